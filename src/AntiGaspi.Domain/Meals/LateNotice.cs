@@ -1,0 +1,69 @@
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Calendar;
+
+namespace AntiGaspi.Domain.Meals;
+
+/// <summary>Why an absence cannot be told late.</summary>
+public enum LateNoticeRefusal
+{
+    /// <summary>No such meal for the one who asks.</summary>
+    UnknownMeal,
+
+    /// <summary>The pupil is not expected that day anyway.</summary>
+    NotExpected,
+
+    /// <summary>The cutoff is still ahead: cancelling is better, it is refunded.</summary>
+    StillCancellable,
+
+    /// <summary>The absence was told already.</summary>
+    AlreadyTold,
+
+    /// <summary>The service has begun: the kitchen can do nothing with it any more.</summary>
+    ServiceBegun,
+}
+
+/// <summary>The answer for one absence told late.</summary>
+public abstract record LateNoticeOutcome
+{
+    private LateNoticeOutcome(MealRef meal) => Meal = meal;
+
+    /// <summary>The meal that will not be eaten.</summary>
+    public MealRef Meal { get; }
+
+    /// <summary>The chef knows; nothing is refunded.</summary>
+    public sealed record Told(MealRef Of) : LateNoticeOutcome(Of);
+
+    /// <summary>Not recorded, and why.</summary>
+    public sealed record Refused(MealRef Of, LateNoticeRefusal Why) : LateNoticeOutcome(Of);
+}
+
+/// <summary>The rule of telling an absence late: from the cutoff until the service begins.</summary>
+public static class LateNotice
+{
+    /// <summary>Why an absence cannot be told at an instant; null when it can.</summary>
+    /// <remarks>Source: domain.md §5.4 (<c>Expected → LateNotice</c>: no refund, it helps the chef).</remarks>
+    public static LateNoticeRefusal? Judge(MealFacts facts, DateTimeOffset receivedAt)
+    {
+        if (!facts.IsKnown)
+        {
+            return LateNoticeRefusal.UnknownMeal;
+        }
+
+        if (!facts.IsPlanned || facts.IsExcused || facts.IsCancelled || facts.Status == DayStatus.Closed)
+        {
+            return LateNoticeRefusal.NotExpected;
+        }
+
+        if (receivedAt < facts.CutoffAt)
+        {
+            return LateNoticeRefusal.StillCancellable;
+        }
+
+        if (facts.IsToldLate)
+        {
+            return LateNoticeRefusal.AlreadyTold;
+        }
+
+        return receivedAt < facts.StartsAt ? null : LateNoticeRefusal.ServiceBegun;
+    }
+}
