@@ -1,0 +1,171 @@
+using System.Data.Common;
+using AntiGaspi.Domain.Basics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace AntiGaspi.App.Storage;
+
+/// <summary>
+/// The database: connections, transactions, and the scope under which each statement runs.
+/// On PostgreSQL the tenant is set in the same round trip as the statement, so that row-level security is never without it.
+/// </summary>
+public sealed class Db : IAsyncDisposable
+{
+    private const string SetTenant = "select set_config('app.tenant', cast(@tenant as text), true);";
+
+    private readonly NpgsqlDataSource? postgres;
+    private readonly string? sqlite;
+
+    // SQLite has one writer: waiting here is orderly, waiting in the file is not.
+    private readonly SemaphoreSlim writer = new(1, 1);
+
+    static Db() => StoredValues.Register();
+
+    private Db(NpgsqlDataSource? postgres, string? sqlite) => (this.postgres, this.sqlite) = (postgres, sqlite);
+
+    public Engine Engine => postgres is null ? Engine.Sqlite : Engine.Postgres;
+
+    /// <summary>The embedded database: one file, made when absent.</summary>
+    public static Db OpenSqlite(string file) => new(null, new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = true,
+    }.ToString());
+
+    /// <summary>A PostgreSQL database, as the application role.</summary>
+    public static Db OpenPostgres(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            IncludeErrorDetail = false,
+        };
+        return new(NpgsqlDataSource.Create(settings), null);
+    }
+
+    /// <summary>Rows seen under a scope, in one round trip.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(Scope scope, string sql, object? values = null)
+    {
+        await using var connection = await OpenAsync();
+        return await QueryAloneAsync<T>(connection, scope, sql, values);
+    }
+
+    /// <summary>Rows of tables that belong to no tenant (local authorities, accounts, school holidays).</summary>
+    public async Task<IReadOnlyList<T>> ReadNationalAsync<T>(string sql, object? values = null)
+    {
+        await using var connection = await OpenAsync();
+        return (await connection.QueryAsync<T>(sql, values)).AsList();
+    }
+
+    /// <summary>
+    /// One act in one transaction: on PostgreSQL a single statement and a single round trip; on SQLite several statements
+    /// under the writer's gate. Both are given side by side by the act, and one test holds them equal.
+    /// A commit that waits is never abandoned, so there is no cancellation token.
+    /// </summary>
+    public async Task<IReadOnlyList<T>> WriteAsync<T>(
+        Scope scope, string postgresStatement, Func<Transaction, Task<IReadOnlyList<T>>> sqliteSteps, object postgresValues)
+    {
+        if (postgres is null)
+        {
+            return await WriteAsync(scope, sqliteSteps);
+        }
+
+        await using var connection = await postgres.OpenConnectionAsync();
+        return await QueryAloneAsync<T>(connection, scope, postgresStatement, postgresValues);
+    }
+
+    /// <summary>An act of several statements in one transaction, on either database.</summary>
+    /// <param name="scope">Who acts, for which tenant.</param>
+    /// <param name="steps">The statements.</param>
+    /// <param name="keep">Whether what the steps answered is to be kept; otherwise everything is undone. Kept when not given.</param>
+    public async Task<T> WriteAsync<T>(Scope scope, Func<Transaction, Task<T>> steps, Func<T, bool>? keep = null)
+    {
+        if (postgres is not null)
+        {
+            return await RunAsync(scope, steps, keep);
+        }
+
+        await writer.WaitAsync();
+        try
+        {
+            return await RunAsync(scope, steps, keep);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    /// <summary>An open connection outside any scope, for start-up checks and migrations only.</summary>
+    internal async Task<DbConnection> OpenAsync()
+    {
+        if (postgres is not null)
+        {
+            return await postgres.OpenConnectionAsync();
+        }
+
+        var connection = new SqliteConnection(sqlite);
+        await connection.OpenAsync();
+        await SqliteSettings.ApplyAsync(connection);
+        return connection;
+    }
+
+    /// <summary>What every statement may name: the tenant and the account of the scope, beside its own values.</summary>
+    internal static DynamicParameters Parameters(Scope scope, object? values)
+    {
+        var parameters = new DynamicParameters(values);
+        parameters.Add("tenant", scope.Tenant);
+        parameters.Add("account", scope.AccountId);
+        return parameters;
+    }
+
+    // One statement that is its own transaction; the tenant goes in the same round trip.
+    private static async Task<IReadOnlyList<T>> QueryAloneAsync<T>(DbConnection connection, Scope scope, string sql, object? values)
+    {
+        if (connection is SqliteConnection)
+        {
+            return (await connection.QueryAsync<T>(sql, Parameters(scope, values))).AsList();
+        }
+
+        await using var answers = await connection.QueryMultipleAsync(SetTenant + sql, Parameters(scope, values));
+        await answers.ReadAsync<string>();
+        return (await answers.ReadAsync<T>()).AsList();
+    }
+
+    private async Task<T> RunAsync<T>(Scope scope, Func<Transaction, Task<T>> steps, Func<T, bool>? keep)
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = connection is SqliteConnection file
+            ? file.BeginTransaction(deferred: false)
+            : await connection.BeginTransactionAsync();
+        if (Engine == Engine.Postgres)
+        {
+            await connection.ExecuteAsync(SetTenant, Parameters(scope, null), transaction);
+        }
+
+        var result = await steps(new Transaction(Engine, connection, transaction, scope));
+        if (keep?.Invoke(result) != false)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+            return;
+        }
+
+        using var connection = new SqliteConnection(sqlite);
+        SqliteConnection.ClearPool(connection);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using AntiGaspi.Domain.Basics;
+using Dapper;
+
+namespace AntiGaspi.App.Storage;
+
+/// <summary>The transaction that an act runs in; every statement of it sees one tenant.</summary>
+public sealed class Transaction(Engine engine, DbConnection connection, DbTransaction transaction, Scope scope)
+{
+    public Engine Engine => engine;
+
+    /// <summary>Written after a row that must be kept from others until the end (SQLite's writer is alone already).</summary>
+    public string ForUpdate => engine == Engine.Postgres ? "for update" : "";
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
+        (await connection.QueryAsync<T>(sql, Db.Parameters(scope, values), transaction)).AsList();
+
+    /// <summary>Runs a statement that answers no row; returns how many rows it touched.</summary>
+    public Task<int> ExecuteAsync(string sql, object? values = null) =>
+        connection.ExecuteAsync(sql, Db.Parameters(scope, values), transaction);
+
+    /// <summary>Runs one statement for each value of a list, in the same transaction.</summary>
+    public async Task ExecuteEachAsync<TValue>(string sql, IEnumerable<TValue> rows, Func<TValue, object> values)
+    {
+        foreach (var row in rows)
+        {
+            await ExecuteAsync(sql, values(row));
+        }
+    }
+}
