@@ -1,0 +1,199 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
+
+namespace AntiGaspi.App.Meals;
+
+/// <summary>What a meal brings back when it is cancelled before one of its deadlines.</summary>
+/// <param name="Tier">The tier of the règlement, from 1.</param>
+/// <param name="CutoffAt">The instant before which the request must arrive.</param>
+/// <param name="LocalDay">The date of the deadline, as it is told to people.</param>
+/// <param name="LocalTime">The hour of the deadline, as it is told to people.</param>
+/// <param name="Refund">The amount; null where it is not known here, or where no règlement is in force.</param>
+public sealed record TierOffer(int Tier, DateTimeOffset CutoffAt, DateOnly LocalDay, TimeOnly LocalTime, Money? Refund);
+
+/// <summary>One meal of the family's planning.</summary>
+/// <param name="Meal">Which meal.</param>
+/// <param name="Facts">What it is judged by: the page's buttons come from the same rule as the act.</param>
+/// <param name="Tiers">Its deadlines, the earliest first.</param>
+/// <param name="Refund">What was deducted for it, when it is cancelled.</param>
+/// <param name="IsRegulated">A règlement in force refunds cancelled meals of this plan; otherwise the page names no euro.</param>
+/// <param name="TimeZone">The zone of the place, on whose clock its days and hours are told.</param>
+/// <param name="EventKind">Why there is no meal, when an event takes it out: closure, strike, trip, internship, exam.</param>
+/// <param name="EventLabel">The school's words for that event.</param>
+public sealed record PlannedMeal(
+    MealRef Meal, MealFacts Facts, IReadOnlyList<TierOffer> Tiers, Money? Refund, bool IsRegulated, string TimeZone,
+    string? EventKind, string? EventLabel)
+{
+    public MealState State => MealStates.Of(Facts);
+
+    /// <summary>The deadline that counts at an instant: the first that is still ahead.</summary>
+    public TierOffer? OfferAt(DateTimeOffset now) => Tiers.FirstOrDefault(tier => now < tier.CutoffAt);
+
+    /// <summary>The last deadline, after which the meal can no longer be cancelled or restored.</summary>
+    public TierOffer LastTier => Tiers[^1];
+}
+
+/// <summary>A child of the family, with its meals of some days.</summary>
+public sealed record ChildMeals(
+    Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, bool IsPayer,
+    Money Deducted, int DeductedMeals, IReadOnlyList<PlannedMeal> Meals);
+
+/// <summary>The family's planning: each child's meals of some days, in two statements.</summary>
+public sealed class MealCalendar(Db db)
+{
+    /// <summary>Most days that one reading may cover.</summary>
+    public const int MaxDays = 400;
+
+    /// <summary>The meals of the children of the account between two days, both included, and what was deducted since a day.</summary>
+    /// <param name="scope">A family's scope; children of others are not in the answer.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day, at most <see cref="MaxDays"/> later.</param>
+    /// <param name="since">First day of the school year, from which deductions are added up.</param>
+    public async Task<IReadOnlyList<ChildMeals>> ForFamilyAsync(Scope scope, DateOnly from, DateOnly to, DateOnly since)
+    {
+        if (to.DayNumber - from.DayNumber > MaxDays)
+        {
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"At most {MaxDays} days in one reading.");
+        }
+
+        var children = await db.ReadAsync<ChildRow>(scope, Children, new { since });
+        var rows = await db.ReadAsync<DayRow>(scope, Days, new { from, to });
+        var meals = rows.GroupBy(row => row.PupilId).ToDictionary(group => group.Key, MealsOf);
+        return children.Select(child => child.With(meals.GetValueOrDefault(child.PupilId, []))).ToList();
+    }
+
+    private static List<PlannedMeal> MealsOf(IEnumerable<DayRow> rows) =>
+        rows.GroupBy(row => (row.Day, row.Service)).Select(group => group.First().With(group)).ToList();
+
+    private const string Children = """
+        select p.pupil_id, p.given_name, coalesce(p.usage_name, p.family_name) as family_name, p.division, s.name as school_name,
+          s.phone as school_phone, max(case when g.is_payer then 1 else 0 end) as payer,
+          (select cast(coalesce(sum(case when e.credit = 'family' then e.cents else -e.cents end), 0) as bigint) from ledger_entry e
+            where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
+          (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
+            and c.restored_at is null and c.regulation_id is not null) as deducted_meals
+        from guardian u
+        cross join guardian_link g
+        cross join pupil p
+        cross join school s
+        where u.tenant = @tenant and u.account_id = @account
+          and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
+          and p.tenant = g.tenant and p.pupil_id = g.pupil_id
+          and s.tenant = p.tenant and s.school_id = p.school_id
+        group by p.tenant, p.pupil_id, p.given_name, p.usage_name, p.family_name, p.division, p.birth_day, s.name, s.phone
+        order by p.birth_day, p.given_name, p.pupil_id
+        """;
+
+    // From the account to its children to their days: "cross join" keeps SQLite to that order, PostgreSQL finds it by itself.
+    private const string Days = """
+        select m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at, m.starts_at,
+          m.is_excused, m.is_told_late, m.cancellation_id, m.refund_cents as cancelled_cents,
+          case when m.basis = 'flat' then m.regulation_id end as regulation_id,
+          t.tier, t.cutoff_at as tier_at, t.local_day, t.local_time, t.time_zone, r.refund_cents as offer_cents,
+          v.kind as event_kind, v.label as event_label
+        from guardian u
+        cross join guardian_link g
+        cross join meal m
+        cross join service_tier t
+        left join refund_rate r on r.tenant = m.tenant and r.school_id = m.school_id and r.price_class = m.price_class
+          and r.tier = t.tier and r.valid_from <= m.day and (r.valid_to is null or r.valid_to > m.day)
+          and m.basis = 'flat' and m.regulation_id is not null
+        left join calendar_event v on v.tenant = m.tenant and v.event_id = case
+          when m.status = 'closed' then (select d.closed_by from service_day d
+            where d.tenant = m.tenant and d.place_id = m.place_id and d.day = m.day and d.service = m.service)
+          when m.is_excused then (select e.event_id from event_pupil e
+            where e.tenant = m.tenant and e.pupil_id = m.pupil_id and e.day = m.day and e.service = m.service order by e.event_id limit 1)
+          end
+        where u.tenant = @tenant and u.account_id = @account
+          and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
+          and m.tenant = g.tenant and m.pupil_id = g.pupil_id and m.day >= @from and m.day <= @to and m.is_planned
+          and t.tenant = m.tenant and t.place_id = m.place_id and t.day = m.day and t.service = m.service
+        order by m.day, m.service, m.pupil_id, t.tier
+        """;
+
+    private sealed record ChildRow
+    {
+        public Guid PupilId { get; init; }
+
+        public string GivenName { get; init; } = "";
+
+        public string FamilyName { get; init; } = "";
+
+        public string? Division { get; init; }
+
+        public string SchoolName { get; init; } = "";
+
+        public string SchoolPhone { get; init; } = "";
+
+        public int Payer { get; init; }
+
+        public long DeductedCents { get; init; }
+
+        public int DeductedMeals { get; init; }
+
+        public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
+            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Payer == 1, new Money(DeductedCents), DeductedMeals, meals);
+    }
+
+    private sealed record DayRow
+    {
+        public Guid PupilId { get; init; }
+
+        public DateOnly Day { get; init; }
+
+        public MealService Service { get; init; }
+
+        public bool IsPlanned { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public DateTimeOffset? OpensAt { get; init; }
+
+        public DateTimeOffset CutoffAt { get; init; }
+
+        public DateTimeOffset? SealedAt { get; init; }
+
+        public DateTimeOffset StartsAt { get; init; }
+
+        public bool IsExcused { get; init; }
+
+        public bool IsToldLate { get; init; }
+
+        public Guid? CancellationId { get; init; }
+
+        public long? CancelledCents { get; init; }
+
+        public Guid? RegulationId { get; init; }
+
+        public int Tier { get; init; }
+
+        public DateTimeOffset TierAt { get; init; }
+
+        public DateOnly LocalDay { get; init; }
+
+        public string LocalTime { get; init; } = "";
+
+        public string TimeZone { get; init; } = "";
+
+        public long? OfferCents { get; init; }
+
+        public string? EventKind { get; init; }
+
+        public string? EventLabel { get; init; }
+
+        public PlannedMeal With(IEnumerable<DayRow> tiers) => new(
+            new MealRef(PupilId, Day, Service),
+            new MealFacts(
+                true, IsPlanned, DayStatuses.Parse(Status), OpensAt, CutoffAt, SealedAt, StartsAt, IsExcused, CancellationId is not null, IsToldLate),
+            tiers.Select(row => row.Offer).ToList(),
+            CancelledCents is { } cents ? new Money(cents) : null,
+            RegulationId is not null,
+            TimeZone,
+            EventKind,
+            EventLabel);
+
+        private TierOffer Offer => new(
+            Tier, TierAt, LocalDay, TimeOnly.ParseExact(LocalTime, "HH:mm", null), OfferCents is { } cents ? new Money(cents) : null);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
+
+namespace AntiGaspi.App.Meals;
+
+/// <summary>Which act an operation was.</summary>
+public enum OperationKind
+{
+    /// <summary>Meals were cancelled.</summary>
+    Cancel,
+
+    /// <summary>Meals were restored.</summary>
+    Restore,
+
+    /// <summary>Absences were told after the cutoff.</summary>
+    LateNotice,
+}
+
+/// <summary>A meal that an operation changed.</summary>
+/// <param name="Meal">Which meal.</param>
+/// <param name="Facts">What it is now: the button that undoes comes from the rule.</param>
+/// <param name="Refund">What was deducted for it; null where the amount is not known here.</param>
+/// <param name="IsRegulated">A règlement refunds it.</param>
+/// <param name="Stands">Nothing has undone it since.</param>
+/// <param name="TimeZone">The zone of the place.</param>
+public sealed record ReceiptMeal(MealRef Meal, MealFacts Facts, Money? Refund, bool IsRegulated, bool Stands, string TimeZone);
+
+/// <summary>A meal that an operation asked for and did not get: the number of the refusal in the enumeration of its act.</summary>
+public sealed record ReceiptRefusal(MealRef Meal, int Why, DateTimeOffset? CutoffAt);
+
+/// <summary>What an operation did.</summary>
+public sealed record Receipt(
+    Guid OperationId, OperationKind Kind, DateTimeOffset ReceivedAt, IReadOnlyList<ReceiptMeal> Done, IReadOnlyList<ReceiptRefusal> Refused);
+
+/// <summary>Reads again what an operation of the account did, for the page that confirms it; one statement.</summary>
+public sealed class OperationReceipt(Db db)
+{
+    /// <summary>The receipt; null when the account made no such operation.</summary>
+    public async Task<Receipt?> RunAsync(Scope scope, Guid operationId)
+    {
+        var rows = await db.ReadAsync<Row>(scope, Sql, new { op = operationId });
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var refused = rows[0].Refused is { } text ? JsonSerializer.Deserialize<List<StoredRefusal>>(text)! : [];
+        return new Receipt(
+            operationId,
+            KindOf(rows[0].Route),
+            rows[0].ReceivedAt,
+            rows.Where(row => row.PupilId is not null).Select(row => row.Meal).ToList(),
+            refused.Select(one => new ReceiptRefusal(one.Meal, one.Why, one.CutoffAt)).ToList());
+    }
+
+    private static OperationKind KindOf(string route) => route switch
+    {
+        CancelMeals.Route => OperationKind.Cancel,
+        RestoreMeals.Route => OperationKind.Restore,
+        TellLate.Route => OperationKind.LateNotice,
+        _ => throw new InvalidDataException($"Unknown operation: {route}."),
+    };
+
+    // Only the meals that the account may still act for; a link that has ended shows nothing.
+    private const string Sql = """
+        select o.route, o.received_at, o.refused, m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at,
+          m.starts_at, m.is_excused, m.is_told_late, m.cancellation_id as active_id, x.cancellation_id, x.refund_cents, x.regulation_id,
+          pl.time_zone
+        from operation o
+        left join (
+          select tenant, op_id, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
+          from cancellation where tenant = @tenant and op_id = @op
+          union all
+          select tenant, restored_op, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
+          from cancellation where tenant = @tenant and restored_op = @op
+          union all
+          select l.tenant, l.op_id, null, l.pupil_id, l.day, l.service, null, null
+          from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
+          where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
+        ) x on x.tenant = o.tenant and x.op_id = o.op_id
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = x.pupil_id)
+        left join meal m on m.tenant = x.tenant and m.pupil_id = x.pupil_id and m.day = x.day and m.service = x.service
+        left join place pl on pl.tenant = m.tenant and pl.place_id = m.place_id
+        where o.tenant = @tenant and o.op_id = @op and o.account_id = @account
+        order by m.day, m.service, m.pupil_id
+        """;
+
+    private sealed record Row
+    {
+        public string Route { get; init; } = "";
+
+        public DateTimeOffset ReceivedAt { get; init; }
+
+        public string? Refused { get; init; }
+
+        public Guid? PupilId { get; init; }
+
+        public DateOnly Day { get; init; }
+
+        public MealService Service { get; init; }
+
+        public bool IsPlanned { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public DateTimeOffset? OpensAt { get; init; }
+
+        public DateTimeOffset CutoffAt { get; init; }
+
+        public DateTimeOffset? SealedAt { get; init; }
+
+        public DateTimeOffset StartsAt { get; init; }
+
+        public bool IsExcused { get; init; }
+
+        public bool IsToldLate { get; init; }
+
+        public Guid? ActiveId { get; init; }
+
+        public Guid? CancellationId { get; init; }
+
+        public long? RefundCents { get; init; }
+
+        public Guid? RegulationId { get; init; }
+
+        public string TimeZone { get; init; } = "";
+
+        public ReceiptMeal Meal => new(
+            new MealRef(PupilId!.Value, Day, Service),
+            new MealFacts(
+                true, IsPlanned, DayStatuses.Parse(Status), OpensAt, CutoffAt, SealedAt, StartsAt, IsExcused, ActiveId is not null, IsToldLate),
+            RefundCents is { } cents ? new Money(cents) : null,
+            RegulationId is not null,
+            KindOf(Route) switch
+            {
+                OperationKind.Cancel => ActiveId == CancellationId,
+                OperationKind.Restore => ActiveId is null,
+                OperationKind.LateNotice => true,
+            },
+            TimeZone);
+    }
+}
