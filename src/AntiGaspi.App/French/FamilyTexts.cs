@@ -1,0 +1,64 @@
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.App.French;
+
+/// <summary>The fixed words of the family's pages: titles, labels and buttons.</summary>
+public static class FamilyTexts
+{
+    public const string Meals = "Repas";
+    public const string MealsTitle = "Les repas de vos enfants";
+    public const string Refunds = "Remboursements";
+    public const string RefundsTitle = "Ce qui est déduit de vos factures";
+    public const string StoryTitle = "D’où vient ce chiffre\u00A0?";
+    public const string StoryLink = "d’où vient ce chiffre\u00A0?";
+    public const string Cancel = "Décommander";
+    public const string Restore = "Rétablir";
+    public const string Tell = "Prévenir la cuisine";
+    public const string SeveralDays = "Plusieurs jours\u00A0?";
+    public const string Child = "Enfant";
+    public const string AllChildren = "Tous mes enfants";
+    public const string FirstDay = "du";
+    public const string LastDay = "au";
+    public const string CancelSpan = "Décommander ces repas";
+    public const string Later = "La suite";
+    public const string Earlier = "Revenir aux prochains jours";
+    public const string BackToMeals = "Revenir aux repas";
+    public const string SendAgain = "Faire quand même cette demande";
+    public const string SignOut = "Se déconnecter";
+
+    /// <summary>The two sentences that are always there after a cancellation say neither leave nor excuse.</summary>
+    public const string NeitherLeaveNorExcuse = "Cette annulation ne vaut ni autorisation de sortie ni justification d’absence.";
+
+    /// <summary>A person whose account is linked to no pupil.</summary>
+    public const string NoChild =
+        "Aucun enfant n’est relié à votre compte. Appelez le secrétariat du collège\u00A0: il vérifiera que vous êtes bien dans son fichier.";
+
+    /// <summary>Class and school under the child's name.</summary>
+    public static string Detail(string? division, string school) => division is null ? school : $"{division} · {school}";
+
+    /// <summary>A card without any meal in the days shown.</summary>
+    public static string NoMeal(DateOnly from, DateOnly to) => $"Pas de repas prévu {Formats.Range(from, to)}.";
+
+    /// <summary>Above days that are not the next ones.</summary>
+    public static string Days(DateOnly from, DateOnly to) => $"Repas {Formats.Range(from, to)}";
+
+    /// <summary>The full name of a button that cancels.</summary>
+    public static string CancelName(string child, string day) => $"Décommander le repas de {child}, {day}";
+
+    /// <summary>The full name of a button that restores.</summary>
+    public static string RestoreName(string child, string day) => $"Rétablir le repas de {child}, {day}";
+
+    /// <summary>The full name of a button that tells the kitchen.</summary>
+    public static string TellName(string child, string day) => $"Prévenir la cuisine de l’absence de {child}, {day}";
+
+    /// <summary>What was deducted since September, for the one who pays.</summary>
+    public static string DeductedSince(Money amount) => $"Déduit depuis septembre\u00A0: {Formats.Euros(amount)}";
+
+    /// <summary>The same where amounts are on the bill only, or for a guardian who does not pay.</summary>
+    public static string DeductedSince(int meals) => $"Repas déduits depuis septembre\u00A0: {Formats.Number(meals)}";
+
+    /// <summary>Where to call: the school's name and number.</summary>
+    public static string Phone(string school, string number) => $"Besoin d’aide\u00A0? {School(school)}\u00A0: {number.Replace(' ', '\u00A0')}.";
+
+    private static string School(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+}

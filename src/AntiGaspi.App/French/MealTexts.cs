@@ -1,0 +1,148 @@
+using AntiGaspi.App.Meals;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
+
+namespace AntiGaspi.App.French;
+
+/// <summary>What is said of one meal: its state, its amount, its deadline, and why an act was refused and what to do.</summary>
+public static class MealTexts
+{
+    private const string Unknown = "Ce repas n’existe pas, ou il n’est pas celui d’un de vos enfants. Repartez de la page des repas.";
+
+    private const string Frozen =
+        "Votre demande est arrivée à temps, mais l’effectif de la cuisine était déjà figé\u00A0: rien n’a été enregistré. Appelez le collège.";
+
+    /// <summary>The words of a state.</summary>
+    public static string For(MealState state) => state switch
+    {
+        MealState.Expected => "repas prévu",
+        MealState.CancelledInTime => "repas décommandé",
+        MealState.AbsentLate => "absence signalée",
+        MealState.Excused or MealState.NotConcerned => "pas de repas",
+    };
+
+    /// <summary>The name of a service where the day alone does not say it; empty for lunch.</summary>
+    public static string Suffix(MealService service) => service switch
+    {
+        MealService.Lunch => "",
+        MealService.Dinner => " (dîner)",
+        MealService.Breakfast => " (petit-déjeuner)",
+    };
+
+    /// <summary>Why a meal is not cancelled, and what to do.</summary>
+    /// <param name="why">The refusal.</param>
+    /// <param name="deadline">The deadline that was missed, in words; null where it is not to be told.</param>
+    public static string For(CancelRefusal why, string? deadline) => why switch
+    {
+        CancelRefusal.UnknownMeal => Unknown,
+        CancelRefusal.NotConcerned => "Aucun repas n’est prévu ce jour-là. Vous n’avez rien à faire.",
+        CancelRefusal.Closed => "Le restaurant est fermé ce jour-là. Vous n’avez rien à faire.",
+        CancelRefusal.TooLate => $"L’heure limite{In(deadline)} est passée\u00A0: la cuisine a déjà compté ce repas, il reste facturé.",
+        CancelRefusal.Sealed => Frozen,
+        CancelRefusal.AlreadyCancelled => "Ce repas est déjà décommandé. Vous n’avez rien à faire.",
+        CancelRefusal.BeyondHorizon => "Il est trop tôt\u00A0: ce repas ne peut pas encore être décommandé. Revenez plus près de la date.",
+        CancelRefusal.CapReached =>
+            "Vous avez atteint le nombre de repas que le règlement de la restauration permet de décommander ce trimestre. Appelez le collège.",
+    };
+
+    /// <summary>Why a meal is not restored, and what to do.</summary>
+    public static string For(RestoreRefusal why, string? deadline) => why switch
+    {
+        RestoreRefusal.UnknownMeal => Unknown,
+        RestoreRefusal.NotCancelled => "Ce repas n’est pas décommandé. Vous n’avez rien à faire.",
+        RestoreRefusal.NotConcerned =>
+            "Votre enfant n’est pas attendu ce jour-là\u00A0: ce repas ne peut pas être rétabli. Appelez le collège si c’est une erreur.",
+        RestoreRefusal.Closed => "Le restaurant est fermé ce jour-là\u00A0: ce repas ne peut pas être rétabli.",
+        RestoreRefusal.TooLate =>
+            $"L’heure limite{In(deadline)} est passée\u00A0: la cuisine n’a pas prévu ce repas. Si votre enfant vient, il mangera quand même.",
+        RestoreRefusal.Sealed => Frozen,
+    };
+
+    /// <summary>Why the kitchen is not told, and what to do.</summary>
+    public static string For(LateNoticeRefusal why) => why switch
+    {
+        LateNoticeRefusal.UnknownMeal => Unknown,
+        LateNoticeRefusal.NotExpected => "Votre enfant n’est pas attendu ce jour-là. Vous n’avez rien à faire.",
+        LateNoticeRefusal.StillCancellable => "L’heure limite n’est pas passée\u00A0: vous pouvez encore décommander ce repas.",
+        LateNoticeRefusal.AlreadyTold => "La cuisine est déjà prévenue. Vous n’avez rien à faire.",
+        LateNoticeRefusal.ServiceBegun =>
+            "Le service a commencé\u00A0: la cuisine ne peut plus en tenir compte. Si quelque chose ne va pas, appelez le collège.",
+    };
+
+    /// <summary>Why a sending cannot be read, and what to do. Nothing was changed.</summary>
+    public static string For(RequestFault fault) => fault switch
+    {
+        RequestFault.BadOperation => "La page était incomplète ou trop ancienne. Rechargez la page des repas, puis recommencez.",
+        RequestFault.NothingAsked => "Aucun repas n’a été choisi. Choisissez un repas, ou deux dates.",
+        RequestFault.TwoWays => "Choisissez des repas un par un, ou deux dates, mais pas les deux à la fois.",
+        RequestFault.BadMeal => "Un des repas demandés n’est pas lisible. Rechargez la page des repas, puis recommencez.",
+        RequestFault.TooManyMeals => $"Une demande porte sur {MealRef.MaxPerOperation} repas au plus. Choisissez des dates plus proches.",
+        RequestFault.BadChild => "Cet enfant n’est pas l’un des vôtres. Choisissez un enfant dans la liste.",
+        RequestFault.BadFirstDay => "La première date manque, ou n’est pas une date. Choisissez-la dans le calendrier.",
+        RequestFault.BadLastDay => "La dernière date manque, ou n’est pas une date. Choisissez-la dans le calendrier.",
+        RequestFault.Reversed => "La dernière date est avant la première. Échangez-les.",
+        RequestFault.SpanTooLong => "Les deux dates sont trop éloignées. Choisissez-les dans la même année scolaire.",
+        RequestFault.NothingInSpan => "Aucun repas n’est prévu entre ces dates. Vérifiez les dates.",
+    };
+
+    /// <summary>What is, or would be, deducted for one meal; null where no règlement deducts anything.</summary>
+    /// <param name="amount">The amount; null where it is not known here.</param>
+    /// <param name="isRegulated">A règlement deducts cancelled meals.</param>
+    /// <param name="isPayer">Whoever reads pays; another guardian is never told the amount.</param>
+    public static string? Deduction(Money? amount, bool isRegulated, bool isPayer) => (isRegulated, isPayer, amount) switch
+    {
+        (false, _, _) => null,
+        (true, false, _) => "déduit de la facture du responsable payeur",
+        (true, true, null) => "1 repas déduit\u00A0; montant sur votre facture",
+        (true, true, { Cents: 0 }) => "aucune déduction",
+        (true, true, { } known) => Formats.Count(known, "déduit", "déduits"),
+    };
+
+    /// <summary>What comes after the current deadline, when it is worth something else.</summary>
+    public static string Then(TierOffer later, bool isRegulated, bool isPayer, DateOnly today)
+    {
+        var until = Formats.Until(today, later.LocalDay, later.LocalTime);
+        return isPayer && later.Refund is not null
+            ? $"puis {Deduction(later.Refund, isRegulated, isPayer)} {until}"
+            : $"puis autre déduction {until}";
+    }
+
+    /// <summary>Until when one may act on a meal.</summary>
+    public static string Until(TierOffer offer, DateOnly today) => Formats.Until(today, offer.LocalDay, offer.LocalTime);
+
+    /// <summary>The same, on the first meal of a card.</summary>
+    public static string PossibleUntil(TierOffer offer, DateOnly today) => $"Possible {Until(offer, today)}";
+
+    /// <summary>Between the deadline and the freeze.</summary>
+    public static string ClosedUntilFrozen(TimeOnly frozenAt) => $"Clos, figé à {Formats.TimeToTheSecond(frozenAt)}.";
+
+    /// <summary>After the deadline, while the kitchen can still be told.</summary>
+    public static string StillTell => "Vous pouvez quand même prévenir.";
+
+    /// <summary>The next meal that can be cancelled, after one that cannot.</summary>
+    public static string NextCancellable(PlannedMeal next, TierOffer offer, DateOnly today) =>
+        $"Prochain repas que vous pouvez décommander\u00A0: {Formats.Day(next.Meal.Day)}, {Until(offer, today)}.";
+
+    /// <summary>A cancelled meal whose deadline has passed.</summary>
+    public const string Final = "définitif";
+
+    /// <summary>An absence told late.</summary>
+    public const string Told = "La cuisine est prévenue, le repas reste facturé.";
+
+    /// <summary>A meal of today once its service has begun.</summary>
+    public const string Begun = "le service a commencé";
+
+    /// <summary>Why there is no meal that day: the kind of event, and the school's words.</summary>
+    public static string NoMeal(string? kind, string? label) => label is { Length: > 0 } ? $"{Event(kind)} ({label})" : Event(kind);
+
+    private static string Event(string? kind) => kind switch
+    {
+        "strike" => "grève",
+        "trip" => "sortie ou voyage",
+        "internship" => "stage",
+        "exam" => "examen",
+        _ => "restaurant fermé",
+    };
+
+    private static string In(string? deadline) => deadline is null ? "" : $" ({deadline})";
+}

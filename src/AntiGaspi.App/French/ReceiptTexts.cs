@@ -1,0 +1,126 @@
+using AntiGaspi.App.Meals;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
+
+namespace AntiGaspi.App.French;
+
+/// <summary>A child of a receipt: the first name, and whether the reader pays for it.</summary>
+public sealed record ReceiptChild(Guid PupilId, string GivenName, bool IsPayer);
+
+/// <summary>The answer to an act that was done: who will not eat, when, and what it changes for the family.</summary>
+public static class ReceiptTexts
+{
+    private const int MaxDaysNamed = 10;
+
+    /// <summary>The first words: "C’est enregistré (lundi 23 novembre, 9 h 41)."</summary>
+    public static string Title(DateTime local) => $"C’est enregistré ({Formats.Instant(local)}).";
+
+    /// <summary>An operation whose effects were all undone since.</summary>
+    public const string UndoneSince = "Depuis, vous êtes revenu sur cette demande\u00A0: il n’en reste rien.";
+
+    /// <summary>Who and when, then what is deducted: one paragraph.</summary>
+    /// <param name="receipt">The operation; only what still stands is told.</param>
+    /// <param name="children">The children of the reader.</param>
+    public static string Body(Receipt receipt, IReadOnlyList<ReceiptChild> children)
+    {
+        var names = children.ToDictionary(child => child.PupilId);
+        var meals = children.SelectMany(child => receipt.Done.Where(meal => meal.Stands && meal.Meal.PupilId == child.PupilId)).ToList();
+        if (meals.Count == 0)
+        {
+            return UndoneSince;
+        }
+
+        var who = meals.GroupBy(meal => meal.Meal.PupilId)
+            .Select(group => (names[group.Key].GivenName, Days: Days(group.Select(meal => meal.Meal))))
+            .GroupBy(child => child.Days, child => child.GivenName, StringComparer.Ordinal)
+            .Select(group => Sentence(receipt.Kind, group.ToList(), group.Key));
+        return string.Join(' ', who.Concat(Amounts(receipt.Kind, meals, names)));
+    }
+
+    /// <summary>What was refused: one line for each child and cause.</summary>
+    public static IReadOnlyList<string> Refused(
+        OperationKind kind, IReadOnlyList<ReceiptRefusal> refused, IReadOnlyList<ReceiptChild> children, Func<ReceiptRefusal, string?> deadline)
+    {
+        var names = children.ToDictionary(child => child.PupilId, child => child.GivenName);
+        return refused.GroupBy(one => (one.Meal.PupilId, one.Why)).Select(group =>
+        {
+            var told = group.Count() == 1 ? deadline(group.First()) : null;
+            var days = Days(group.Select(one => one.Meal));
+            var subject = names.TryGetValue(group.Key.PupilId, out var name) ? $"{name}, {days}" : days;
+            var why = Why(kind, group.Key.Why, told);
+            return $"{subject}\u00A0: {char.ToLowerInvariant(why[0])}{why[1..]}";
+        }).ToList();
+    }
+
+    /// <summary>Above what was refused in the same sending.</summary>
+    public const string NotDone = "Ce qui n’a pas changé\u00A0:";
+
+    /// <summary>Days one after the other; past ten, their number and their span.</summary>
+    public static string Days(IEnumerable<MealRef> meals)
+    {
+        var sorted = meals.OrderBy(meal => meal.Day).ThenBy(meal => meal.Service).ToList();
+        return sorted.Count <= MaxDaysNamed
+            ? Formats.Join(sorted.Select((meal, i) => DayBefore(meal.Day, i + 1 < sorted.Count ? sorted[i + 1].Day : null) + MealTexts.Suffix(meal.Service)).ToList())
+            : $"{Formats.Number(sorted.Count)} repas {Formats.Range(sorted[0].Day, sorted[^1].Day)}";
+    }
+
+    /// <summary>The cause of a refusal, by the act that it answers.</summary>
+    public static string Why(OperationKind kind, int why, string? deadline) => kind switch
+    {
+        OperationKind.Cancel => MealTexts.For((CancelRefusal)why, deadline),
+        OperationKind.Restore => MealTexts.For((RestoreRefusal)why, deadline),
+        OperationKind.LateNotice => MealTexts.For((LateNoticeRefusal)why),
+    };
+
+    // "mardi 24, jeudi 26 novembre et mardi 1er décembre": the month is said once, with its last day.
+    private static string DayBefore(DateOnly day, DateOnly? next) =>
+        next is { } coming && (coming.Year, coming.Month) == (day.Year, day.Month) ? Formats.ShortDay(day) : Formats.Day(day);
+
+    private static string Sentence(OperationKind kind, IReadOnlyList<string> names, string days) => kind switch
+    {
+        OperationKind.Cancel => $"{Formats.Join(names)} ne {Verb(names)} pas {days}.",
+        OperationKind.Restore => $"{Formats.Join(names)} {Verb(names)} {days}.",
+        OperationKind.LateNotice => $"La cuisine est prévenue\u00A0: {Formats.Join(names)} ne {Verb(names)} pas {days}. Le repas reste facturé.",
+    };
+
+    private static string Verb(IReadOnlyList<string> names) => names.Count == 1 ? "mangera" : "mangeront";
+
+    private static IEnumerable<string> Amounts(OperationKind kind, List<ReceiptMeal> meals, Dictionary<Guid, ReceiptChild> names)
+    {
+        if (kind == OperationKind.LateNotice)
+        {
+            yield break;
+        }
+
+        var regulated = meals.Where(meal => meal.IsRegulated).ToList();
+        var mine = regulated.Where(meal => names[meal.Meal.PupilId].IsPayer).ToList();
+        var known = mine.Aggregate(Money.Zero, (sum, meal) => sum + (meal.Refund ?? Money.Zero));
+        var unknown = mine.Count(meal => meal.Refund is null);
+        if (known > Money.Zero)
+        {
+            var bills = mine.DistinctBy(meal => meal.Meal.PupilId).Skip(1).Any() ? "vos factures" : "votre facture";
+            yield return kind == OperationKind.Cancel
+                ? $"{Formats.Count(known, "sera déduit", "seront déduits")} de {bills}."
+                : $"{Formats.Count(known, "ne sera plus déduit", "ne seront plus déduits")} de {bills}.";
+        }
+
+        if (unknown > 0)
+        {
+            yield return $"{Meals(unknown, kind)}\u00A0; montant sur votre facture.";
+        }
+
+        if (regulated.Count > mine.Count)
+        {
+            yield return $"{Meals(regulated.Count - mine.Count, kind)} de la facture du responsable payeur.";
+        }
+
+        if (regulated.Count < meals.Count)
+        {
+            yield return "La cuisine est prévenue.";
+        }
+    }
+
+    private static string Meals(int count, OperationKind kind) => kind == OperationKind.Cancel
+        ? Formats.Count(count, "repas sera déduit", "repas seront déduits")
+        : Formats.Count(count, "repas ne sera plus déduit", "repas ne seront plus déduits");
+}

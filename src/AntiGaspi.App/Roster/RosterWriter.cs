@@ -1,0 +1,153 @@
+using System.Text.Json;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Roster;
+
+namespace AntiGaspi.App.Roster;
+
+/// <summary>Writes the differences between a school and its files, inside the transaction that compared them.</summary>
+internal sealed class RosterWriter(Transaction transaction, ImportedSchool school, RosterSnapshot files, DateTimeOffset now)
+{
+    private readonly Dictionary<string, Guid> pupils = [];
+    private readonly Dictionary<string, Guid> people = [];
+    private readonly Dictionary<(Guid, DateOnly), DateOnly> firstDays = [];
+
+    /// <summary>Writes them; returns the id of the import.</summary>
+    public async Task<Guid> WriteAsync(RosterChanges changes, bool isFirst)
+    {
+        var id = Ids.New(now);
+        await LoadIdsAsync();
+        await WriteDivisionsAsync(changes);
+        await WritePupilsAsync(changes, isFirst);
+        await WritePeopleAsync(changes);
+        await WriteLinksAsync(changes);
+        await transaction.ExecuteAsync(RosterSql.Import, new
+        {
+            id, school.SchoolId, files.SchoolYear, exportedAt = files.ExportedAt.ToString("s"), now,
+            sha = string.Join(' ', files.Files.Select(file => file.ContentHash).Order(StringComparer.Ordinal)),
+            counts = JsonSerializer.Serialize(ImportCounts.Of(changes)),
+        });
+        await transaction.ExecuteAsync(RosterSql.Audit, new { audit = Ids.New(now), now, school.SchoolId });
+        return id;
+    }
+
+    private async Task LoadIdsAsync()
+    {
+        foreach (var row in await transaction.QueryAsync<IdRow>(RosterSql.PupilIds, new { school.SchoolId }))
+        {
+            pupils[row.SiecleId] = row.Id;
+        }
+
+        foreach (var row in await transaction.QueryAsync<IdRow>(RosterSql.PersonIds, new { school.SchoolId }))
+        {
+            people[row.SiecleId] = row.Id;
+        }
+    }
+
+    private Task WriteDivisionsAsync(RosterChanges changes) =>
+        transaction.ExecuteEachAsync(RosterSql.Division, changes.DivisionsWritten, one => new { school.SchoolId, one.Code, one.Label });
+
+    private async Task WritePupilsAsync(RosterChanges changes, bool isFirst)
+    {
+        var plans = await PlanRows.LastOnesAsync(transaction, school.SchoolId);
+        foreach (var pupil in changes.PupilsAdded)
+        {
+            var id = pupils[pupil.SiecleId] = Ids.New(now);
+            await transaction.ExecuteAsync(RosterSql.AddPupil, ValuesOf(id, pupil));
+            await PlanAsync(id, pupil.Boarding, isFirst ? files.YearBegins : pupil.EntryDay ?? files.ExportDay, null);
+        }
+
+        foreach (var change in changes.PupilsChanged.Concat(changes.PupilsBack))
+        {
+            var id = await RewriteAsync(change.Known, change.Incoming);
+            if (change.Aspects.HasFlag(PupilAspects.Boarding))
+            {
+                await PlanAsync(id, change.Incoming.Boarding, files.ExportDay, plans.GetValueOrDefault(id));
+            }
+        }
+
+        // One who left is stored as the file has it; one who is not in the file any more only gets a last day.
+        foreach (var departure in changes.PupilsLeft)
+        {
+            await RewriteAsync(departure.Known, departure.Incoming ?? departure.Known with { ExitDay = departure.LastDay });
+        }
+    }
+
+    private async Task<Guid> RewriteAsync(PupilRecord known, PupilRecord incoming)
+    {
+        var id = pupils[known.SiecleId];
+        pupils[incoming.SiecleId] = id;
+        await transaction.ExecuteAsync(RosterSql.ChangePupil, ValuesOf(id, incoming));
+        return id;
+    }
+
+    // The file says how many days, never which: what the office has stated stays as long as the status means the same, and
+    // a status that nobody may guess takes no child away from the table.
+    private async Task PlanAsync(Guid id, BoardingStatus boarding, DateOnly wanted, PlanRows.PlanRow? last)
+    {
+        var terms = PlanRows.Of(boarding, last?.PlaceId ?? school.PlaceId, school.Weekdays, last?.MenuOption ?? PlanRows.StandardMenu);
+        var isSame = last is { ValidTo: null } && (last.Basis, last.PriceClass) == (terms?.Basis, terms?.PriceClass);
+        if (isSame || boarding.NeedsOffice || (terms is null && last is null))
+        {
+            return;
+        }
+
+        var from = await FirstDayAsync(last?.PlaceId ?? school.PlaceId, wanted < files.YearBegins ? files.YearBegins : wanted);
+        await PlanRows.EndAsync(transaction, id, from);
+        if (terms is not null)
+        {
+            await PlanRows.BeginAsync(transaction, id, from, terms);
+        }
+    }
+
+    private async Task<DateOnly> FirstDayAsync(Guid placeId, DateOnly wanted)
+    {
+        if (!firstDays.TryGetValue((placeId, wanted), out var day))
+        {
+            firstDays[(placeId, wanted)] = day = await PlanRows.FirstDayAsync(transaction, placeId, wanted);
+        }
+
+        return day;
+    }
+
+    private async Task WritePeopleAsync(RosterChanges changes)
+    {
+        foreach (var person in changes.PeopleAdded)
+        {
+            var id = people[person.SiecleId] = Ids.New(now);
+            await transaction.ExecuteAsync(RosterSql.AddPerson, ValuesOf(id, person));
+        }
+
+        await transaction.ExecuteEachAsync(
+            RosterSql.ChangePerson, changes.PeopleChanged, change => ValuesOf(people[change.Known.SiecleId], change.Incoming));
+    }
+
+    private async Task WriteLinksAsync(RosterChanges changes)
+    {
+        var written = changes.LinksAdded.Concat(changes.LinksChanged.Select(change => change.Incoming));
+        await transaction.ExecuteEachAsync(RosterSql.Link, written, link => new
+        {
+            pupil = pupils[link.PupilId], guardian = people[link.PersonId], level = (int)link.Level, link.Kinship, payer = link.Pays,
+        });
+        await transaction.ExecuteEachAsync(
+            RosterSql.EndLink, changes.LinksRemoved, link => new { pupil = pupils[link.PupilId], guardian = people[link.PersonId], now });
+    }
+
+    private object ValuesOf(Guid id, PupilRecord pupil) => new
+    {
+        id, school.SchoolId, pupil.SiecleId, pupil.Ine, pupil.FamilyName, pupil.UsageName, pupil.GivenName, pupil.BirthDay, pupil.Division,
+        pupil.BoardingCode, pupil.EntryDay, pupil.ExitDay,
+    };
+
+    private object ValuesOf(Guid id, PersonRecord person) => new
+    {
+        id, school.SchoolId, person.SiecleId, person.Title, person.FamilyName, person.UsageName, person.GivenName, person.Email, person.Mobile, person.Address,
+    };
+
+    private sealed record IdRow
+    {
+        public string SiecleId { get; init; } = "";
+
+        public Guid Id { get; init; }
+    }
+}
