@@ -1,0 +1,16 @@
+namespace AntiGaspi.Design;
+
+/// <summary>What the frame of every page says about the service.</summary>
+/// <param name="Service">The name of the service, which links to its home page.</param>
+/// <param name="Authority">Who offers it, such as a département.</param>
+/// <param name="Promise">One sentence at the foot of each page.</param>
+/// <param name="LegalLinks">The links of the footer: only pages that exist.</param>
+/// <param name="HelpPhone">The number that error pages give, if any.</param>
+/// <param name="Banner">A line above every page, such as the notice of a demonstration.</param>
+public sealed record SiteIdentity(
+    string Service,
+    string Authority,
+    string Promise,
+    IReadOnlyList<PageLink> LegalLinks,
+    string? HelpPhone = null,
+    string? Banner = null);
