@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Web.Hosting;
+
+namespace AntiGaspi.Web.Commands;
+
+/// <summary><c>check</c>: what is wrong with the configuration, and how to mend it.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("check", "Dire ce qui ne va pas dans la configuration et comment y remédier.");
+        command.SetAction(async (call, _) =>
+        {
+            var faults = await FaultsAsync(Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)));
+            if (call.GetValue(CommandLine.Json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new { faults }));
+            }
+            else if (!await Reports.PrintAsync(faults))
+            {
+                Console.WriteLine("Tout est en ordre.");
+            }
+
+            return faults.Count == 0 ? CommandLine.Done : CommandLine.Refused;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(Settings settings)
+    {
+        if (settings.UrlFault is { } fault)
+        {
+            return [fault];
+        }
+
+        if (settings.Database is null && !File.Exists(settings.SqliteFile()))
+        {
+            return [$"Aucune base dans {settings.DataFolder}. Lancez « antigaspi migrate », ou indiquez le bon dossier avec --data."];
+        }
+
+        try
+        {
+            await using var db = settings.OpenDb();
+            return await StartupChecks.FaultsAsync(db);
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or ArgumentException)
+        {
+            // The operator's own screen: the driver's words help, and no page shows them.
+            return [$"La base ne répond pas : {failure.Message} Vérifiez ANTIGASPI_DATABASE et que le serveur est démarré."];
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Web.Hosting;
+
+namespace AntiGaspi.Web.Commands;
+
+/// <summary><c>serve</c>: the real service, on a database that is fit for it.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Servir les pages. La base doit être migrée (« migrate ») ; SQLite l’est au démarrage.");
+        command.SetAction((call, stop) => RunAsync(Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, CancellationToken stop)
+    {
+        if (settings.UrlFault is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return CommandLine.WrongCall;
+        }
+
+        if (settings.Database is null)
+        {
+            await settings.MigrateAsync();
+        }
+
+        await using var db = settings.OpenDb();
+        return await Reports.PrintAsync(await StartupChecks.FaultsAsync(db))
+            ? CommandLine.Refused
+            : await ServeAsync(Site.Build(settings, db, demo: null), stop);
+    }
+
+    /// <summary>Serves until the process is told to stop; prints <c>ready URL</c> when the first page can be asked for.</summary>
+    internal static async Task<int> ServeAsync(WebApplication app, CancellationToken stop)
+    {
+        await using (app)
+        {
+            await app.StartAsync(stop);
+            foreach (var url in app.Urls)
+            {
+                Console.WriteLine($"ready {url}");
+            }
+
+            await app.WaitForShutdownAsync(stop);
+        }
+
+        return CommandLine.Done;
+    }
+}

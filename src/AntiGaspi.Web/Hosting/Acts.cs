@@ -1,0 +1,25 @@
+using AntiGaspi.App.Calendar;
+using AntiGaspi.App.Impact;
+using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Meals;
+using AntiGaspi.App.Refunds;
+using AntiGaspi.App.Regulation;
+using AntiGaspi.App.Roster;
+using AntiGaspi.Web.Pages.Families;
+
+namespace AntiGaspi.Web.Hosting;
+
+/// <summary>Every act and reading of the service, in one list. They hold no state, so one of each serves everybody.</summary>
+internal static class Acts
+{
+    public static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>()
+        .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
+        .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>().AddSingleton<RecordCovers>()
+        .AddSingleton<DeclareEvent>().AddSingleton<RefreshServiceDays>()
+        .AddSingleton<RegisterRegulation>().AddSingleton<RecordTariff>().AddSingleton<RevalueMeals>()
+        .AddSingleton<ImportRoster>()
+        .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
+        .AddSingleton<PublicFigures>()
+        .AddSingleton<MealDesk>();
+}

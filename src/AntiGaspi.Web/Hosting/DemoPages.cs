@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace AntiGaspi.Web.Hosting;
+
+/// <summary>The pages of the demonstration have no address outside it: whatever is asked of them is not found.</summary>
+internal static class DemoPages
+{
+    public static void Route(PageConventionCollection conventions, bool isDemo)
+    {
+        if (!isDemo)
+        {
+            conventions.AddFolderRouteModelConvention("/Demo", page => page.Selectors.Clear());
+            conventions.AddPageRouteModelConvention("/SignIn/Demo", page => page.Selectors.Clear());
+        }
+    }
+}

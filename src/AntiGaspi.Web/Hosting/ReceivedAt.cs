@@ -1,0 +1,42 @@
+using AntiGaspi.Domain.Basics;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace AntiGaspi.Web.Hosting;
+
+/// <summary>
+/// Stamps a request once, when the server has the whole of its body: the one instant that every decision uses.
+/// A body held open across a cutoff is therefore late.
+/// </summary>
+public static class ReceivedAt
+{
+    private static readonly object Key = new();
+
+    public static IApplicationBuilder UseReceivedAt(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        // The page of an error runs inside the failed request: its body has been read, or cannot be.
+        if (context.Request.HasFormContentType && context.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            await ReadFormAsync(context.Request);
+        }
+
+        context.Items[Key] = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToStored();
+        await next(context);
+    });
+
+    // A form past the limits, or broken, is the sender's fault and not ours.
+    private static async Task ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            await request.ReadFormAsync();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, fault);
+        }
+    }
+
+    /// <summary>When the whole request was received.</summary>
+    public static DateTimeOffset ReceivedAtInstant(this HttpContext context) =>
+        (DateTimeOffset)(context.Items[Key] ?? throw new InvalidOperationException("The request was not stamped."));
+}

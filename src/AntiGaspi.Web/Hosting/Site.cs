@@ -1,0 +1,134 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Design;
+using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.Jobs;
+using AntiGaspi.Web.SignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.Extensions.WebEncoders;
+
+namespace AntiGaspi.Web.Hosting;
+
+/// <summary>The web site: what it is made of, and the order in which a request goes through it.</summary>
+public static class Site
+{
+    private const int MaxFormBytes = 64 * 1024;
+    private const int MaxFormValues = 1024;
+
+    /// <param name="settings">Where to listen and which database.</param>
+    /// <param name="db">The database, already checked.</param>
+    /// <param name="demo">The clock of the demonstration; null for the real service.</param>
+    /// <param name="configure">What a test adds to the host.</param>
+    public static WebApplication Build(Settings settings, Db db, DemoClock? demo, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "antigaspi" });
+        builder.WebHost.UseUrls(settings.Urls).UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // A start that fails is told in words by the verb.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        AddServices(builder.Services, db, demo);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Db db, DemoClock? demo)
+    {
+        services.AddSingleton(db);
+        services.AddSingleton<TimeProvider>(demo is null ? TimeProvider.System : demo);
+        services.AddSingleton(new DemoMode(demo));
+        services.AddActs();
+        services.AddTransient<SealDueDays>();
+        services.AddSingleton(Identity(demo is not null));
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<DemoSignIn>();
+        services.AddSingleton<StoryClock>();
+        Schedule.Add(services);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);
+        services.AddRazorPages(pages => DemoPages.Route(pages.Conventions, demo is not null));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "__Host-antigaspi-form";
+            antiforgery.Cookie.Path = "/";
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "__Host-antigaspi";
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = false;
+            cookie.LoginPath = "/connexion";
+            cookie.ReturnUrlParameter = "retour";
+
+            // A program that is not signed in is told so; a person is led to the door.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.WantsJson())
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                }
+                else
+                {
+                    context.Response.Redirect(context.RedirectUri);
+                }
+
+                return Task.CompletedTask;
+            };
+
+            // What is forbidden answers as what does not exist.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAuthorization(Policies.Add);
+    }
+
+    private static SiteIdentity Identity(bool isDemo) => new(
+        "Anti-gaspi",
+        isDemo ? "Département de démonstration" : "",
+        "Prévenez à temps : le repas n’est pas préparé, vous ne le payez pas.",
+        [new("Statistiques", "/stats")],
+        Banner: isDemo ? "Démonstration : personnes et collèges fictifs" : null);
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/erreur/500",
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+
+        // Every cookie is Secure, whatever made it: browsers accept that on http for the loopback address.
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
+        app.UseRouting();
+        app.UseReceivedAt();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+
+        // An address that leads nowhere says so, to whoever asks, instead of asking to sign in first.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/healthz/ready", async (Db db) =>
+            (await StartupChecks.FaultsAsync(db)).Count == 0 ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+    }
+}

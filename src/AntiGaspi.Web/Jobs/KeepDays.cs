@@ -1,0 +1,26 @@
+using AntiGaspi.App.Calendar;
+using AntiGaspi.App.Refunds;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>
+/// Adds the days of service that are missing (a new school year appears by itself) and revalues what a tariff changed while
+/// a cancellation was being written. Both write nothing when there is nothing to do.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class KeepDays(Db db, RefreshServiceDays refresh, RevalueMeals revalue, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        {
+            var scope = Scope.Service(tenant);
+            await refresh.RunAsync(scope, now, DateOnly.FromDateTime(now.UtcDateTime));
+            await revalue.RunAsync(scope, now);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>Freezes every headcount whose cutoff and grace are over, in every tenant.</summary>
+[DisallowConcurrentExecution]
+public sealed class SealDueDays(Db db, SealHeadcount seal, TimeProvider clock, ILogger<SealDueDays> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
+
+    /// <summary>Freezes what is due now; returns how many days were frozen.</summary>
+    public async Task<int> RunAsync()
+    {
+        var now = clock.GetUtcNow();
+        var count = 0;
+        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        {
+            var scope = Scope.Service(tenant);
+            foreach (var day in await seal.DueAsync(scope, now))
+            {
+                count += await seal.RunAsync(scope, day, now) == SealOutcome.Sealed ? 1 : 0;
+            }
+        }
+
+        if (count > 0)
+        {
+            log.LogInformation("{Count} headcounts sealed", count);
+        }
+
+        return count;
+    }
+}

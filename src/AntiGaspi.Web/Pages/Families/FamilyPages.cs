@@ -1,0 +1,72 @@
+using System.Globalization;
+using AntiGaspi.App.French;
+using AntiGaspi.App.Meals;
+using AntiGaspi.Design;
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.Web.Pages.Families;
+
+/// <summary>The addresses of the family's pages; they hold no name of a person.</summary>
+internal static class FamilyPages
+{
+    public const string Meals = "/famille";
+    public const string Refunds = "/famille/remboursements";
+
+    /// <summary>Two weeks at a time.</summary>
+    public const int WeeksShown = 2;
+
+    /// <summary>How far ahead one may look: a school year.</summary>
+    public const int MaxWeeks = 52;
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public static string Act(OperationKind kind) => $"{Meals}/{Word(kind)}";
+
+    /// <summary>The act of an address; null when it is none.</summary>
+    public static OperationKind? ActOf(string? word) =>
+        Enum.GetValues<OperationKind>().Cast<OperationKind?>().FirstOrDefault(kind => Word(kind!.Value) == word);
+
+    public static string Story(MealRef meal) => string.Create(
+        CultureInfo.InvariantCulture, $"{Meals}/repas/{meal.PupilId:D}/{meal.Day:yyyy-MM-dd}/{(int)meal.Service}");
+
+    public static string Later(int weeks) => weeks <= 0 ? Meals : string.Create(CultureInfo.InvariantCulture, $"{Meals}?semaines={weeks}");
+
+    public static string Done(Guid operation, int weeks) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Meals}?fait={operation:D}") + (weeks <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&semaines={weeks}"));
+
+    /// <summary>How many weeks ahead an address asks for; what is not a number is now.</summary>
+    public static int WeeksOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) ? Math.Min(weeks, MaxWeeks) : 0;
+
+    /// <summary>The menu of every page of the family.</summary>
+    public static IReadOnlyList<PageLink> Menu(string current) =>
+    [
+        new(FamilyTexts.Meals, Meals, current == Meals),
+        new(FamilyTexts.Refunds, Refunds, current == Refunds),
+    ];
+
+    /// <summary>The clock that the family's days are told on: that of the children's canteen.</summary>
+    public static TimeZoneInfo ZoneOf(IEnumerable<ChildMeals> children) =>
+        children.SelectMany(child => child.Meals).Select(meal => meal.TimeZone).FirstOrDefault() is { } zone
+            ? TimeZoneInfo.FindSystemTimeZoneById(zone)
+            : Paris;
+
+    /// <summary>A deadline in words, on the clock of the canteen.</summary>
+    public static string? Deadline(DateTimeOffset? at, TimeZoneInfo zone)
+    {
+        if (at is not { } instant)
+        {
+            return null;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        return Formats.Deadline(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+    }
+
+    private static string Word(OperationKind kind) => kind switch
+    {
+        OperationKind.Cancel => "decommander",
+        OperationKind.Restore => "retablir",
+        OperationKind.LateNotice => "prevenir",
+    };
+}

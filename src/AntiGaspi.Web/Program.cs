@@ -1,0 +1,3 @@
+using AntiGaspi.Web.Commands;
+
+return await CommandLine.RunAsync(args);

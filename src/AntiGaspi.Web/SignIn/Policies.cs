@@ -1,0 +1,25 @@
+using AntiGaspi.Domain.Basics;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AntiGaspi.Web.SignIn;
+
+/// <summary>Who may use a route. Each route names one; a route that names none is refused to everybody.</summary>
+public static class Policies
+{
+    public const string Family = nameof(Family);
+    public const string Kitchen = nameof(Kitchen);
+    public const string Office = nameof(Office);
+
+    /// <summary>Anyone who is signed in: pages that look for what the person may see by themselves.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        options.AddPolicy(Family, policy => policy.RequireRole(nameof(Role.Family)));
+        options.AddPolicy(Kitchen, policy => policy.RequireRole(
+            nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife)));
+        options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
+    }
+}
