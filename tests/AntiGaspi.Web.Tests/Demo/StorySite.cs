@@ -1,0 +1,93 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Tests.Support;
+using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AntiGaspi.Web.Tests.Demo;
+
+/// <summary>The demonstration inside the tests, on a clock that only they and its buttons move, with its database at hand.</summary>
+public sealed class StorySite : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 42, 0, TimeSpan.FromHours(1));
+
+    private static readonly Lazy<Task<string>> Template = new(BuildAsync);
+
+    private readonly WebApplication app;
+
+    private StorySite(WebApplication app, Db db, DemoClock? clock) => (this.app, Db, Clock) = (app, db, clock);
+
+    public Db Db { get; }
+
+    public DemoClock? Clock { get; }
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>A demonstration of its own, at its beginning.</summary>
+    public static async Task<StorySite> StartAsync()
+    {
+        var file = Path.Combine(Janitor.NewFolder("story"), "demo.db");
+        File.Copy(await Template.Value, file);
+        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)));
+    }
+
+    /// <summary>The real service, with these collectivités and nothing else.</summary>
+    public static async Task<StorySite> StartRealAsync(params (string Code, string Name)[] authorities)
+    {
+        var file = Path.Combine(Janitor.NewFolder("real"), "antigaspi.db");
+        await Migrations.ApplySqliteAsync(file);
+        var db = Db.OpenSqlite(file);
+        for (var i = 0; i < authorities.Length; i++)
+        {
+            var (code, name) = authorities[i];
+            await db.WriteAsync(Scope.Service(i + 1), transaction => transaction.ExecuteAsync(
+                "insert into local_authority (tenant, code, name) values (@tenant, @code, @name)", new { code, name }));
+        }
+
+        return await ServeAsync(db, demo: null);
+    }
+
+    public Visitor NewVisitor() => new(Address);
+
+    /// <summary>One number of the demonstration's tables.</summary>
+    public async Task<long> NumberAsync(string sql, object? values = null) =>
+        (await Db.ReadAsync<long>(Scope.Service(Persona.Tenant), sql, values)).Single();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+
+    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo)
+    {
+        var settings = Settings.Of("http://127.0.0.1:0", Janitor.NewFolder("site"));
+        var site = new StorySite(Site.Build(settings, db, demo, WithoutTimer), db, demo);
+        await site.app.StartAsync();
+        return site;
+    }
+
+    // The page that moves the clock freezes what is due; the timer would only do it at its own hour.
+    private static void WithoutTimer(WebApplicationBuilder builder)
+    {
+        foreach (var timer in builder.Services.Where(one => one.ServiceType == typeof(IHostedService) && one.ImplementationType?.Namespace == "Quartz").ToList())
+        {
+            builder.Services.Remove(timer);
+        }
+    }
+
+    private static async Task<string> BuildAsync()
+    {
+        var settings = Settings.Of(null, Janitor.NewFolder("template"));
+        await using (await DemoDatabase.OpenAsync(settings, keep: false, Start))
+        {
+            return Directory.GetFiles(settings.DataFolder, "demo-*.template").Single();
+        }
+    }
+}

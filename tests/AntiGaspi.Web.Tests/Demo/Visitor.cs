@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace AntiGaspi.Web.Tests.Demo;
+
+/// <summary>An answer, with its page as a reader sees it.</summary>
+public sealed record Answer(HttpResponseMessage Response, string Html)
+{
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string? Location => Response.Headers.Location?.ToString();
+
+    public bool HasCookie => Response.Headers.Contains("Set-Cookie");
+
+    /// <summary>The words of the page, without its elements; no-break spaces are plain ones.</summary>
+    public string Words => Regex.Replace(
+        WebUtility.HtmlDecode(Regex.Replace(Html, "<[^>]+>", " ")).Replace('\u00A0', ' '), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    public string Header(string name) =>
+        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+}
+
+/// <summary>A browser without a window: it keeps its cookies by hand, since they are Secure on a loopback address.</summary>
+public sealed partial class Visitor(Uri address) : IDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
+
+    /// <summary>What a program asks for in place of pages: "application/json".</summary>
+    public string? Accept { get; set; }
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    /// <summary>Sends a form, with the token of a page that holds one.</summary>
+    public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match((await GetAsync(formPage)).Html).Groups["token"].Value;
+        return await SendAsync(HttpMethod.Post, path, fields.Append(("__RequestVerificationToken", token)));
+    }
+
+    /// <summary>Sends a form without any token.</summary>
+    public Task<Answer> PostBareAsync(string path, params (string Name, string Value)[] fields) => SendAsync(HttpMethod.Post, path, fields);
+
+    /// <summary>Becomes a person of the demonstration.</summary>
+    public async Task<Visitor> AsAsync(string persona)
+    {
+        var answer = await PostAsync("/connexion/demo", "/connexion/demo", ("persona", persona));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        return this;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, IEnumerable<(string Name, string Value)>? fields)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
+        if (Accept is not null)
+        {
+            request.Headers.Add("Accept", Accept);
+        }
+
+        if (fields is not null)
+        {
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        }
+
+        var response = await client.SendAsync(request);
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var given) ? given : [])
+        {
+            var pair = cookie.Split(';')[0].Split('=', 2);
+            cookies[pair[0]] = pair[1];
+        }
+
+        return new(response, await response.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}

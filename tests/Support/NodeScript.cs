@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace AntiGaspi.Tests.Support;
+
+/// <summary>The validators that come from npm (tests/node); ./test installs them.</summary>
+public static class NodeScript
+{
+    /// <summary>What is wrong with these pages as HTML: one line for each problem, with the page, the line and the rule.</summary>
+    /// <param name="pages">The text of each page, by the name that the answer shall give it.</param>
+    public static Task<IReadOnlyList<string>> HtmlProblemsAsync(IReadOnlyDictionary<string, string> pages) =>
+        ProblemsAsync(JsonSerializer.Serialize(pages), "check-html.mjs");
+
+    /// <summary>What is wrong with these YAML files by a JSON schema: one line for each problem, with the file and the place in it.</summary>
+    public static Task<IReadOnlyList<string>> YamlProblemsAsync(string schemaPath, params IEnumerable<string> yamlPaths) =>
+        ProblemsAsync("", "check-yaml.mjs", [schemaPath, .. yamlPaths]);
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(string input, string script, params string[] arguments)
+    {
+        if (!Directory.Exists(Repository.PathOf("tests", "node_modules")))
+        {
+            throw new InvalidOperationException("The npm packages of the tests are missing: run ./test once, or npm ci in tests/.");
+        }
+
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "node", script), .. arguments]);
+        var answer = (await Command.RunAsync(start, input)).OutputOrThrow();
+        return answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
