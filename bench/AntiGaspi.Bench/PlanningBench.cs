@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AntiGaspi.Domain.Basics;
+using Dapper;
+
+namespace AntiGaspi.Bench;
+
+/// <summary>The family's planning page: how soon, at what cost, in how many statements, bytes and requests.</summary>
+internal static partial class PlanningBench
+{
+    private const int WarmPages = 2000;
+    private const int Pages = 3000;
+
+    public static async Task RunAsync(Run run)
+    {
+        var postgres = await PostgresStore.NewAsync(run);
+        foreach (var store in new Store[] { new SqliteStore(), postgres })
+        {
+            await store.FillAsync(Store.Morning);
+            await using var service = await store.ServeAsync();
+            using var line = new HttpLine(service.Address);
+            var cookies = new SealedCookies(store.Folder);
+            var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(cookies.Of(family.AccountId, Role.Family))).ToList();
+            families.ForEach(family => family.Open(line));
+            Time(run, store, service, line, families);
+            if (store == postgres)
+            {
+                await CountStatementsAsync(run, postgres, line, families[0]);
+                Weigh(run, line, cookies.Of((await Family.AllAsync(store))[0].AccountId, Role.Family));
+            }
+        }
+    }
+
+    private static void Time(Run run, Store store, Service service, HttpLine line, List<FamilyClient> families)
+    {
+        for (var i = 0; i < WarmPages; i++)
+        {
+            families[i % families.Count].Read(line);
+        }
+
+        var latencies = new Latencies();
+        var (served, stored) = (ProcessorTime.Of(service.ProcessId), store.DatabaseMilliseconds());
+        for (var i = 0; i < Pages; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            families[i % families.Count].Read(line);
+            latencies.Add(Stopwatch.GetElapsedTime(start));
+        }
+
+        served = (ProcessorTime.Of(service.ProcessId) - served) / Pages;
+        stored = (store.DatabaseMilliseconds() - stored) / Pages;
+        run.Report.Note($"{store.Engine}: page", latencies.ToString());
+        run.Report.AtMost($"{store.Engine}: processor of a page ({Report.Text(served)} service, {Report.Text(stored)} database)", served + stored, 1, "ms");
+    }
+
+    // PostgreSQL itself writes down each statement of one page.
+    private static async Task CountStatementsAsync(Run run, PostgresStore store, HttpLine line, FamilyClient family)
+    {
+        await LogStatementsAsync(store, "0");
+        var before = store.Cluster.Log.Length;
+        family.Read(line);
+        await LogStatementsAsync(store, "-1");
+        var statements = Executed().Matches(store.Cluster.Log[before..]).Select(match => match.Groups["sql"].Value).ToList();
+        var own = statements.Where(sql => !sql.Contains("set_config", StringComparison.Ordinal) && !sql.Contains("alter system", StringComparison.Ordinal)
+            && !sql.Contains("pg_reload_conf", StringComparison.Ordinal)).ToList();
+        run.Report.AtMost("statements of a page, beside the setting of the tenant in the same trip", own.Count, 2, "");
+    }
+
+    private static async Task LogStatementsAsync(PostgresStore store, string milliseconds)
+    {
+        await using var connection = await store.OpenAsync();
+        await connection.ExecuteAsync($"alter system set log_min_duration_statement = {milliseconds}");
+        await connection.ExecuteAsync("select pg_reload_conf(), pg_sleep(0.3)");
+    }
+
+    // A first visit: the page and all that it names, heads included, compressed as a browser asks.
+    private static void Weigh(Run run, HttpLine line, string cookies)
+    {
+        var page = line.Send(FamilyClient.Get(line, FamilyClient.Page, cookies));
+        var compressed = line.Send(FamilyClient.Get(line, FamilyClient.Page, cookies, "br, gzip"));
+        var parts = Loaded().Matches(page.Body).Select(match => match.Groups["address"].Value).Distinct(StringComparer.Ordinal)
+            .Select(address => (Address: address, Answer: line.Send(FamilyClient.Get(line, address, null, "br, gzip")))).ToList();
+        var each = string.Join(", ", parts.Select(part => $"{part.Address.Split('.')[^1]} {part.Answer.Bytes:#,0}"));
+        run.Report.AtMost($"first visit, all in (page {compressed.Bytes:#,0} from {page.Bytes:#,0}, {each} bytes)", (compressed.Bytes + parts.Sum(part => part.Answer.Bytes)) / 1000.0, 15, "kB");
+        run.Report.AtMost("requests of a first visit", 1 + parts.Count, 3, "");
+    }
+
+    [GeneratedRegex("(execute [^:]*|statement): (?<sql>[^\n]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Executed();
+
+    [GeneratedRegex("(<link[^>]*rel=\"(stylesheet|icon)\"[^>]*href|<script[^>]*src|<img[^>]*src)=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Loaded();
+}

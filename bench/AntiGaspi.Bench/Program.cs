@@ -1,0 +1,3 @@
+using AntiGaspi.Bench;
+
+return await Sections.RunAsync(args);
