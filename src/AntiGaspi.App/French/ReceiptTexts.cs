@@ -37,12 +37,13 @@ public static class ReceiptTexts
         return string.Join(' ', who.Concat(Amounts(receipt.Kind, meals, names)));
     }
 
-    /// <summary>What was refused: one line for each child and cause.</summary>
+    /// <summary>What was refused: one line for each child and cause, child after child as the page shows them.</summary>
     public static IReadOnlyList<string> Refused(
         OperationKind kind, IReadOnlyList<ReceiptRefusal> refused, IReadOnlyList<ReceiptChild> children, Func<ReceiptRefusal, string?> deadline)
     {
         var names = children.ToDictionary(child => child.PupilId, child => child.GivenName);
-        return refused.GroupBy(one => (one.Meal.PupilId, one.Why)).Select(group =>
+        var ranks = children.Select(child => child.PupilId).ToList();
+        return refused.GroupBy(one => (one.Meal.PupilId, one.Why)).OrderBy(group => ranks.IndexOf(group.Key.PupilId)).Select(group =>
         {
             var told = group.Count() == 1 ? deadline(group.First()) : null;
             var days = Days(group.Select(one => one.Meal));

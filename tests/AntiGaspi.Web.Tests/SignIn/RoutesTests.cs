@@ -44,6 +44,7 @@ public sealed class RoutesTests
 
         Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
         Assert.StartsWith("/connexion", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private static bool NamesWhoMayUseIt(Endpoint route) =>

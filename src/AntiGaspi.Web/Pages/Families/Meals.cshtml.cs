@@ -48,6 +48,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>Whether a day can be acted on: in the holidays none can, and there is no form.</summary>
+    public bool HasAct => Cards.Any(card => card.Rows.Any(row => row.Button is not null));
+
     public IReadOnlyList<Choice> Children =>
         [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))];
 

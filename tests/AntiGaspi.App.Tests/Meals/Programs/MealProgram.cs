@@ -24,8 +24,8 @@ internal abstract record Step(int Wait)
     /// <summary>The key of an earlier form comes with another body or from another account.</summary>
     internal sealed record Reuse(int Wait, int Earlier, Verb Verb, int Account, int[] Meals) : Step(Wait);
 
-    /// <summary>The number of a day is frozen, if it is time.</summary>
-    internal sealed record Seal(int Wait, int Day) : Step(Wait);
+    /// <summary>The number of a day is frozen, if it is time; the clock may go on first until it is (<paramref name="WhenDue"/>).</summary>
+    internal sealed record Seal(int Wait, int Day, bool WhenDue) : Step(Wait);
 
     /// <summary>Days are closed, or a class is away.</summary>
     internal sealed record Declare(int Wait, int Account, int First, int Length, string? Division, bool DryRun) : Step(Wait);
@@ -73,7 +73,9 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
     private static readonly Gen<Step> Reusing = Gen.Select(Waiting, Gen.Int[0, 5], Verbs, Account, Meals, (wait, earlier, verb, account, meals) =>
         (Step)new Step.Reuse(wait, earlier, verb, account, meals));
 
-    private static readonly Gen<Step> Sealing = Gen.Select(Waiting, Gen.OneOf(0, 1, 2, 3, 5), (wait, day) => (Step)new Step.Seal(wait, day));
+    private static readonly Gen<int> ServedDay = Gen.OneOf(0, 1, 2, 3, 5);
+
+    private static readonly Gen<Step> Sealing = Gen.Select(Waiting, ServedDay, (wait, day) => (Step)new Step.Seal(wait, day, WhenDue: false));
 
     private static readonly Gen<Step> Declaring = Gen.Select(
         Waiting, Gen.Frequency((1, Gen.Const(0)), (9, Gen.Const(TinyCollege.Office))), Gen.Int[0, 5], Gen.Int[0, 2], Gen.OneOf<string?>(null, "5B", "5C"), Gen.Int[0, 4],
@@ -83,14 +85,23 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
 
     private static readonly Gen<Step> Revaluing = Waiting.Select(wait => (Step)new Step.Revalue(wait));
 
-    private static readonly Gen<Step> AnyStep =
-        Gen.Frequency((50, Asking), (10, Repeating), (4, Reusing), (7, Sealing), (5, Declaring), (4, Deciding), (4, Revaluing));
+    private static readonly Gen<Step[]> AnySteps = Gen.Frequency(
+        (80, Gen.Frequency((50, Asking), (10, Repeating), (4, Reusing), (7, Sealing), (5, Declaring), (4, Deciding), (4, Revaluing)).Select(step => new[] { step })),
+        (2, Gen.Select(ServedDay, Gen.OneOf(Verb.Cancel, Verb.Restore), InFlight)));
 
     /// <summary>Mostly short programs, which say where a fault is; some long ones, which meet what takes many steps.</summary>
     public static Gen<MealProgram> Any { get; } = Gen.Select(
-        Gen.Frequency((9, AnyStep.Array[1, 7]), (1, AnyStep.Array[8, 30])),
+        Gen.Frequency((9, AnySteps.Array[1, 7]), (1, AnySteps.Array[8, 30])),
         Gen.Frequency((4, Gen.Const(Ending.AsItStands)), (1, Gen.Const(Ending.UndoEverything)), (1, Gen.Const(Ending.SealEverything))),
-        (steps, ending) => new MealProgram(steps, ending));
+        (steps, ending) => new MealProgram([.. steps.SelectMany(step => step)], ending));
+
+    // A day is frozen as soon as it may be, while a form received in time is still on its way: by chance alone this is never met.
+    private static Step[] InFlight(int day, Verb verb)
+    {
+        var meals = Enumerable.Range(0, TinyCollege.Children.Length).Select(child => (child * TinyCollege.Days.Length) + day).ToArray();
+        Step[] frozen = [new Step.Seal(0, day, WhenDue: true), new Step.Ask(0, verb, TinyCollege.Office, meals, Held: true)];
+        return verb == Verb.Cancel ? frozen : [new Step.Ask(0, Verb.Cancel, TinyCollege.Office, meals, Held: false), .. frozen];
+    }
 
     /// <summary>The program as it can be read, one step a line.</summary>
     public override string ToString() => string.Join('\n', Steps.Select(Line).Append($"  at the end: {Ending}").Prepend(""));
@@ -100,7 +111,7 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
         Step.Ask one => $"account {one.Account} asks {one.Verb} {Names(one.Meals)}{(one.Held ? ", received 100 s before" : "")}",
         Step.Again one => $"form {one.Earlier} back is sent again",
         Step.Reuse one => $"key {one.Earlier} back is used by account {one.Account} to {one.Verb} {Names(one.Meals)}",
-        Step.Seal one => $"seal day {one.Day}",
+        Step.Seal one => $"seal day {one.Day}{(one.WhenDue ? " as soon as it is due" : "")}",
         Step.Declare one => $"account {one.Account} declares {one.Division ?? "closed"} days {one.First} to {one.First + one.Length}{(one.DryRun ? ", dry run" : "")}",
         Step.Decide one => $"vote {one.Vote}",
         _ => "revalue",

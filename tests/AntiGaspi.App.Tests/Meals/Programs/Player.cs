@@ -57,6 +57,7 @@ internal sealed class Player(ICollege college)
                 await SendAsync((Earlier(one.Earlier).Key, one.Verb, one.Account, one.Meals), Now);
                 break;
             case Step.Seal one:
+                instant = one.WhenDue ? Math.Max(instant, TinyCollege.WhenDue(one.Day)) : instant;
                 transcript.Add($"{one}: {await college.SealAsync(one.Day, Now)}");
                 break;
             case Step.Declare one:

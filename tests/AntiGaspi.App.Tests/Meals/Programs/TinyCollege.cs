@@ -63,6 +63,9 @@ internal static class TinyCollege
         ("group", "voisins", 10, FourDays, new(2027, 1, 5), new(2027, 1, 5)),
     ];
 
+    /// <summary>The place in the clock of the first instant at which the number of a served day may be frozen.</summary>
+    public static int WhenDue(int day) => Array.IndexOf(Clock, Days[day].Deadlines[^1].AddSeconds(90));
+
     public static Guid Pupil(int child) => Id(1, child);
 
     public static Guid Account(int account) => Id(2, account);
