@@ -16,9 +16,10 @@ internal static class Acts
         .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>().AddSingleton<RecordCovers>()
-        .AddSingleton<DeclareEvent>().AddSingleton<RefreshServiceDays>()
+        .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<RefreshServiceDays>()
         .AddSingleton<RegisterRegulation>().AddSingleton<RecordTariff>().AddSingleton<RevalueMeals>()
-        .AddSingleton<ImportRoster>()
+        .AddSingleton<ImportRoster>().AddSingleton<SiecleUploads>()
+        .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<SetMealPlan>()
         .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
         .AddSingleton<PublicFigures>()
         .AddSingleton<MealDesk>();

@@ -1,0 +1,22 @@
+using AntiGaspi.Design;
+
+namespace AntiGaspi.Web.Pages.Office;
+
+/// <summary>The addresses of the school office's pages; they hold no name of a person.</summary>
+internal static class OfficePages
+{
+    public const string Home = "/gestion";
+    public const string Pupils = "/gestion/eleves";
+    public const string Calendar = "/gestion/calendrier";
+    public const string Imports = "/gestion/importations";
+
+    /// <summary>The menu of every page of the office.</summary>
+    public static IReadOnlyList<PageLink> Menu(string current) =>
+    [
+        new("À faire", Home, current == Home),
+        new("Élèves", Pupils, current == Pupils),
+        new("Calendrier", Calendar, current == Calendar),
+        new("Importations", Imports, current == Imports),
+        new("Effectifs", "/cuisine", false),
+    ];
+}
