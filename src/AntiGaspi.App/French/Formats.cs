@@ -15,6 +15,9 @@ public static class Formats
     private static readonly string[] DayNames =
         ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
+    /// <summary>The days of the week from Monday.</summary>
+    public static IReadOnlyList<string> Weekdays { get; } = [.. DayNames.Skip(1), DayNames[0]];
+
     private static readonly string[] MonthNames =
     [
         "janvier", "février", "mars", "avril", "mai", "juin",

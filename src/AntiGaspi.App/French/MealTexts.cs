@@ -1,6 +1,7 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.French;
 
@@ -88,22 +89,30 @@ public static class MealTexts
     /// <summary>What is, or would be, deducted for one meal; null where no règlement deducts anything.</summary>
     /// <param name="amount">The amount; null where it is not known here.</param>
     /// <param name="isRegulated">A règlement deducts cancelled meals.</param>
-    /// <param name="isPayer">Whoever reads pays; another guardian is never told the amount.</param>
-    public static string? Deduction(Money? amount, bool isRegulated, bool isPayer) => (isRegulated, isPayer, amount) switch
+    /// <param name="reader">Who reads it; a guardian who does not pay is never told the amount.</param>
+    public static string? Deduction(Money? amount, bool isRegulated, Reader reader) => (isRegulated, reader, amount) switch
     {
         (false, _, _) => null,
-        (true, false, _) => "déduit de la facture du responsable payeur",
-        (true, true, null) => "1 repas déduit\u00A0; montant sur votre facture",
-        (true, true, { Cents: 0 }) => "aucune déduction",
-        (true, true, { } known) => Formats.Count(known, "déduit", "déduits"),
+        (true, Reader.OtherGuardian, _) => "déduit de la facture du responsable payeur",
+        (true, _, null) => $"1 repas déduit\u00A0; montant sur {Bill(reader)}",
+        (true, _, { Cents: 0 }) => "aucune déduction",
+        (true, _, { } known) => Formats.Count(known, "déduit", "déduits"),
+    };
+
+    /// <summary>Whose bill it is, for the one who reads.</summary>
+    public static string Bill(Reader reader) => reader switch
+    {
+        Reader.Payer => "votre facture",
+        Reader.OtherGuardian => "la facture du responsable payeur",
+        Reader.Office => "la facture de la famille",
     };
 
     /// <summary>What comes after the current deadline, when it is worth something else.</summary>
-    public static string Then(TierOffer later, bool isRegulated, bool isPayer, DateOnly today)
+    public static string Then(TierOffer later, bool isRegulated, Reader reader, DateOnly today)
     {
         var until = Formats.Until(today, later.LocalDay, later.LocalTime);
-        return isPayer && later.Refund is not null
-            ? $"puis {Deduction(later.Refund, isRegulated, isPayer)} {until}"
+        return reader.SeesAmounts() && later.Refund is not null
+            ? $"puis {Deduction(later.Refund, isRegulated, reader)} {until}"
             : $"puis autre déduction {until}";
     }
 

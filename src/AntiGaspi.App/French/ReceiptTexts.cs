@@ -1,11 +1,12 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.French;
 
-/// <summary>A child of a receipt: the first name, and whether the reader pays for it.</summary>
-public sealed record ReceiptChild(Guid PupilId, string GivenName, bool IsPayer);
+/// <summary>A child of a receipt: the first name, and who reads.</summary>
+public sealed record ReceiptChild(Guid PupilId, string GivenName, Reader Reader);
 
 /// <summary>The answer to an act that was done: who will not eat, when, and what it changes for the family.</summary>
 public static class ReceiptTexts
@@ -41,14 +42,15 @@ public static class ReceiptTexts
     public static IReadOnlyList<string> Refused(
         OperationKind kind, IReadOnlyList<ReceiptRefusal> refused, IReadOnlyList<ReceiptChild> children, Func<ReceiptRefusal, string?> deadline)
     {
-        var names = children.ToDictionary(child => child.PupilId, child => child.GivenName);
+        var known = children.ToDictionary(child => child.PupilId);
         var ranks = children.Select(child => child.PupilId).ToList();
         return refused.GroupBy(one => (one.Meal.PupilId, one.Why)).OrderBy(group => ranks.IndexOf(group.Key.PupilId)).Select(group =>
         {
             var told = group.Count() == 1 ? deadline(group.First()) : null;
             var days = Days(group.Select(one => one.Meal));
-            var subject = names.TryGetValue(group.Key.PupilId, out var name) ? $"{name}, {days}" : days;
-            var why = Why(kind, group.Key.Why, told);
+            var child = known.GetValueOrDefault(group.Key.PupilId);
+            var subject = child is null ? days : $"{child.GivenName}, {days}";
+            var why = child?.Reader == Reader.Office ? OfficeTexts.Why(kind, group.Key.Why, told) : Why(kind, group.Key.Why, told);
             return $"{subject}\u00A0: {char.ToLowerInvariant(why[0])}{why[1..]}";
         }).ToList();
     }
@@ -94,12 +96,12 @@ public static class ReceiptTexts
         }
 
         var regulated = meals.Where(meal => meal.IsRegulated).ToList();
-        var mine = regulated.Where(meal => names[meal.Meal.PupilId].IsPayer).ToList();
+        var mine = regulated.Where(meal => names[meal.Meal.PupilId].Reader.SeesAmounts()).ToList();
         var known = mine.Aggregate(Money.Zero, (sum, meal) => sum + (meal.Refund ?? Money.Zero));
         var unknown = mine.Count(meal => meal.Refund is null);
         if (known > Money.Zero)
         {
-            var bills = mine.DistinctBy(meal => meal.Meal.PupilId).Skip(1).Any() ? "vos factures" : "votre facture";
+            var bills = mine.DistinctBy(meal => meal.Meal.PupilId).Skip(1).Any() ? "vos factures" : MealTexts.Bill(names[mine[0].Meal.PupilId].Reader);
             yield return kind == OperationKind.Cancel
                 ? $"{Formats.Count(known, "sera déduit", "seront déduits")} de {bills}."
                 : $"{Formats.Count(known, "ne sera plus déduit", "ne seront plus déduits")} de {bills}.";
@@ -107,7 +109,7 @@ public static class ReceiptTexts
 
         if (unknown > 0)
         {
-            yield return $"{Meals(unknown, kind)}\u00A0; montant sur votre facture.";
+            yield return $"{Meals(unknown, kind)}\u00A0; montant sur {MealTexts.Bill(names[mine[0].Meal.PupilId].Reader)}.";
         }
 
         if (regulated.Count > mine.Count)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.French;
 
@@ -57,15 +58,15 @@ public static class RefundTexts
     /// <summary>What is deducted in the end, for the one who reads.</summary>
     public static string Result(MealStory story)
     {
-        if (!story.IsPayer)
+        if (!story.Reader.SeesAmounts())
         {
             return story.Movements.Count > 0 ? "Déduit de la facture du responsable payeur." : Nothing;
         }
 
         var onBill = story.Cancellations.Any(one => one is { RestoredAt: null, RegulationNumber: not null }) && story.Movements.Count == 0;
-        return onBill ? "1 repas déduit\u00A0; montant sur votre facture."
+        return onBill ? $"1 repas déduit\u00A0; montant sur {MealTexts.Bill(story.Reader)}."
             : story.Total == Money.Zero ? Nothing
-            : $"{Formats.Count(story.Total, "déduit", "déduits")} de votre facture.";
+            : $"{Formats.Count(story.Total, "déduit", "déduits")} de {MealTexts.Bill(story.Reader)}.";
     }
 
     /// <summary>What happened to the meal, in order, each with its proof.</summary>
@@ -73,13 +74,13 @@ public static class RefundTexts
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(story.TimeZone);
         DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-        var steps = story.Cancellations.SelectMany(one => StepsOf(one, Local)).ToList();
+        var steps = story.Cancellations.SelectMany(one => StepsOf(one, story.Reader, Local)).ToList();
         if (story.EventKind is not null)
         {
             steps.Add($"Le collège a indiqué\u00A0: {MealTexts.NoMeal(story.EventKind, story.EventLabel)}. Il n’y a pas de repas à payer ce jour-là.");
         }
 
-        if (story.IsPayer && story.Movements.FirstOrDefault(one => one.Price is not null) is { Price: { } price } first)
+        if (story.Reader.SeesAmounts() && story.Movements.FirstOrDefault(one => one.Price is not null) is { Price: { } price } first)
         {
             steps.Add($"Prix du repas à cette date\u00A0: {Formats.Euros(price)} (tarif voté\u00A0: {first.Act}).");
         }
@@ -102,9 +103,9 @@ public static class RefundTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown movement."),
     };
 
-    private static IEnumerable<string> StepsOf(CancellationStory one, Func<DateTimeOffset, DateTime> local)
+    private static IEnumerable<string> StepsOf(CancellationStory one, Reader reader, Func<DateTimeOffset, DateTime> local)
     {
-        var by = one.Channel == "office" ? "par le collège, pour vous" : "par la famille";
+        var by = one.Channel != "office" ? "par la famille" : reader == Reader.Office ? "par le collège, pour la famille" : "par le collège, pour vous";
         yield return $"Décommandé {by}\u00A0: demande reçue {Formats.Instant(local(one.ReceivedAt))}.";
         if (one.DeadlineDay is { } day && one.DeadlineTime is { } time)
         {

@@ -1,6 +1,7 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Meals;
 
@@ -34,12 +35,12 @@ public sealed record PlannedMeal(
     public TierOffer LastTier => Tiers[^1];
 }
 
-/// <summary>A child of the family, with its meals of some days.</summary>
+/// <summary>A child of the family, with its meals of some days; <c>Reader</c> is who asks.</summary>
 public sealed record ChildMeals(
-    Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, bool IsPayer,
+    Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, Reader Reader,
     Money Deducted, int DeductedMeals, IReadOnlyList<PlannedMeal> Meals);
 
-/// <summary>The family's planning: each child's meals of some days, in two statements.</summary>
+/// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements.</summary>
 public sealed class MealCalendar(Db db)
 {
     /// <summary>Most days that one reading may cover.</summary>
@@ -50,15 +51,22 @@ public sealed class MealCalendar(Db db)
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day, at most <see cref="MaxDays"/> later.</param>
     /// <param name="since">First day of the school year, from which deductions are added up.</param>
-    public async Task<IReadOnlyList<ChildMeals>> ForFamilyAsync(Scope scope, DateOnly from, DateOnly to, DateOnly since)
+    public Task<IReadOnlyList<ChildMeals>> ForFamilyAsync(Scope scope, DateOnly from, DateOnly to, DateOnly since) =>
+        ReadAsync(scope, OfFamily, Guid.Empty, new Span(from, to, since));
+
+    /// <summary>The same for one pupil of the schools of an office; null for any other pupil.</summary>
+    public async Task<ChildMeals?> ForPupilAsync(Scope scope, Guid pupilId, DateOnly from, DateOnly to, DateOnly since) =>
+        (await ReadAsync(scope, OfOffice, pupilId, new Span(from, to, since))).SingleOrDefault();
+
+    private async Task<IReadOnlyList<ChildMeals>> ReadAsync(Scope scope, string whose, Guid pupilId, Span span)
     {
-        if (to.DayNumber - from.DayNumber > MaxDays)
+        if (span.To.DayNumber - span.From.DayNumber > MaxDays)
         {
-            throw new ArgumentOutOfRangeException(nameof(to), to, $"At most {MaxDays} days in one reading.");
+            throw new ArgumentOutOfRangeException(nameof(span), span, $"At most {MaxDays} days in one reading.");
         }
 
-        var children = await db.ReadAsync<ChildRow>(scope, Children, new { since });
-        var rows = await db.ReadAsync<DayRow>(scope, Days, new { from, to });
+        var children = await db.ReadAsync<ChildRow>(scope, whose + Children, new { since = span.Since, pupilId });
+        var rows = await db.ReadAsync<DayRow>(scope, whose + Days, new { from = span.From, to = span.To, pupilId });
         var meals = rows.GroupBy(row => row.PupilId).ToDictionary(group => group.Key, MealsOf);
         return children.Select(child => child.With(meals.GetValueOrDefault(child.PupilId, []))).ToList();
     }
@@ -66,34 +74,49 @@ public sealed class MealCalendar(Db db)
     private static List<PlannedMeal> MealsOf(IEnumerable<DayRow> rows) =>
         rows.GroupBy(row => (row.Day, row.Service)).Select(group => group.First().With(group)).ToList();
 
+    // Whose meals: the children whom the account answers for, each once, or the one pupil that the office asks for.
+    private const string OfFamily = """
+        with mine as (
+          select g.pupil_id, min(case when g.is_payer then 1 else 2 end) as reader
+          from guardian u
+          cross join guardian_link g
+          where u.tenant = @tenant and u.account_id = @account
+            and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
+          group by g.pupil_id)
+        """;
+
+    private const string OfOffice = """
+        with mine as (
+          select y.pupil_id, 3 as reader from may_act y
+          where y.tenant = @tenant and y.account_id = @account and y.pupil_id = @pupilId and y.door = 'office'
+          group by y.pupil_id)
+        """;
+
     private const string Children = """
+
         select p.pupil_id, p.given_name, coalesce(p.usage_name, p.family_name) as family_name, p.division, s.name as school_name,
-          s.phone as school_phone, max(case when g.is_payer then 1 else 0 end) as payer,
+          s.phone as school_phone, i.reader,
           (select cast(coalesce(sum(case when e.credit = 'family' then e.cents else -e.cents end), 0) as bigint) from ledger_entry e
             where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
           (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
             and c.restored_at is null and c.regulation_id is not null) as deducted_meals
-        from guardian u
-        cross join guardian_link g
+        from mine i
         cross join pupil p
         cross join school s
-        where u.tenant = @tenant and u.account_id = @account
-          and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
-          and p.tenant = g.tenant and p.pupil_id = g.pupil_id
+        where p.tenant = @tenant and p.pupil_id = i.pupil_id
           and s.tenant = p.tenant and s.school_id = p.school_id
-        group by p.tenant, p.pupil_id, p.given_name, p.usage_name, p.family_name, p.division, p.birth_day, s.name, s.phone
         order by p.birth_day, p.given_name, p.pupil_id
         """;
 
     // From the account to its children to their days: "cross join" keeps SQLite to that order, PostgreSQL finds it by itself.
     private const string Days = """
+
         select m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at, m.starts_at,
           m.is_excused, m.is_told_late, m.cancellation_id, m.refund_cents as cancelled_cents,
           case when m.basis = 'flat' then m.regulation_id end as regulation_id,
           t.tier, t.cutoff_at as tier_at, t.local_day, t.local_time, t.time_zone, r.refund_cents as offer_cents,
           v.kind as event_kind, v.label as event_label
-        from guardian u
-        cross join guardian_link g
+        from mine i
         cross join meal m
         cross join service_tier t
         left join refund_rate r on r.tenant = m.tenant and r.school_id = m.school_id and r.price_class = m.price_class
@@ -105,12 +128,12 @@ public sealed class MealCalendar(Db db)
           when m.is_excused then (select e.event_id from event_pupil e
             where e.tenant = m.tenant and e.pupil_id = m.pupil_id and e.day = m.day and e.service = m.service order by e.event_id limit 1)
           end
-        where u.tenant = @tenant and u.account_id = @account
-          and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
-          and m.tenant = g.tenant and m.pupil_id = g.pupil_id and m.day >= @from and m.day <= @to and m.is_planned
+        where m.tenant = @tenant and m.pupil_id = i.pupil_id and m.day >= @from and m.day <= @to and m.is_planned
           and t.tenant = m.tenant and t.place_id = m.place_id and t.day = m.day and t.service = m.service
         order by m.day, m.service, m.pupil_id, t.tier
         """;
+
+    private sealed record Span(DateOnly From, DateOnly To, DateOnly Since);
 
     private sealed record ChildRow
     {
@@ -126,14 +149,14 @@ public sealed class MealCalendar(Db db)
 
         public string SchoolPhone { get; init; } = "";
 
-        public int Payer { get; init; }
+        public Reader Reader { get; init; }
 
         public long DeductedCents { get; init; }
 
         public int DeductedMeals { get; init; }
 
         public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
-            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Payer == 1, new Money(DeductedCents), DeductedMeals, meals);
+            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals);
     }
 
     private sealed record DayRow

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Refunds;
 
@@ -27,11 +28,11 @@ public sealed record CancellationStory(
 
 /// <summary>
 /// The story of what one meal was worth: acts, deadline, price, article, délibération, movements, frozen count.
-/// <c>IsPayer</c>: whoever asks pays for the pupil; another guardian is told the days and never the amounts.
+/// <c>Reader</c>: who asks; a guardian who does not pay is told the days and never the amounts.
 /// </summary>
 public sealed record MealStory(
     MealRef Meal, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, string TimeZone,
-    DateTimeOffset? SealedAt, string? EventLabel, string? EventKind, bool IsPayer,
+    DateTimeOffset? SealedAt, string? EventLabel, string? EventKind, Reader Reader,
     IReadOnlyList<CancellationStory> Cancellations, IReadOnlyList<LedgerMovement> Movements)
 {
     /// <summary>What is deducted for the meal in the end.</summary>
@@ -53,7 +54,7 @@ public sealed class ExplainMeal(Db db)
 
         var cancellations = await db.ReadAsync<CancellationRow>(scope, Cancellations, values);
         var movements = await db.ReadAsync<MovementRow>(scope, Movements, values);
-        return heads[0].With(meal, cancellations.Select(row => row.Value).ToList(), movements.Select(row => row.Value).ToList());
+        return heads[0].With(meal, scope.Role, cancellations.Select(row => row.Value).ToList(), movements.Select(row => row.Value).ToList());
     }
 
     private const string MayAct =
@@ -120,8 +121,9 @@ public sealed class ExplainMeal(Db db)
 
         public int Payer { get; init; }
 
-        public MealStory With(MealRef meal, IReadOnlyList<CancellationStory> cancellations, IReadOnlyList<LedgerMovement> movements) => new(
-            meal, GivenName, FamilyName, Division, SchoolName, SchoolPhone, TimeZone, SealedAt, EventLabel, EventKind, Payer > 0,
+        public MealStory With(MealRef meal, Role role, IReadOnlyList<CancellationStory> cancellations, IReadOnlyList<LedgerMovement> movements) => new(
+            meal, GivenName, FamilyName, Division, SchoolName, SchoolPhone, TimeZone, SealedAt, EventLabel, EventKind,
+            role != Role.Family ? Reader.Office : Payer > 0 ? Reader.Payer : Reader.OtherGuardian,
             cancellations, movements);
     }
 

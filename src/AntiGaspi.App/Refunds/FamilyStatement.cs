@@ -1,5 +1,6 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Refunds;
 
@@ -12,7 +13,7 @@ public sealed record StatementLine(MealRef Meal, string Term, Money? Amount, boo
 
 /// <summary>The statement of one pupil: what is owed to the family, meal by meal, newest first.</summary>
 public sealed record PupilStatement(
-    Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, bool IsPayer, IReadOnlyList<StatementLine> Lines)
+    Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, Reader Reader, IReadOnlyList<StatementLine> Lines)
 {
     /// <summary>The sum of what is known.</summary>
     public Money Total => Lines.Aggregate(Money.Zero, (sum, line) => line.Amount is { } amount ? sum + amount : sum);
@@ -27,11 +28,12 @@ public sealed class FamilyStatement(Db db)
     /// <param name="pupilId">One pupil (the office always names one); every child of the family when null.</param>
     public async Task<IReadOnlyList<PupilStatement>> RunAsync(Scope scope, DateOnly since, Guid? pupilId = null)
     {
+        var isFamily = pupilId is null || scope.Role == Role.Family;
         var rows = await db.ReadAsync<Row>(scope, Lines, new
         {
-            since, any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty, door = pupilId is null ? "family" : scope.Role == Role.Family ? "family" : "office",
+            since, any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty, door = isFamily ? "family" : "office",
         });
-        return rows.GroupBy(row => row.PupilId).Select(group => group.First().With(group)).ToList();
+        return rows.GroupBy(row => row.PupilId).Select(group => group.First().With(group, isFamily)).ToList();
     }
 
     private const string Lines = """
@@ -82,8 +84,9 @@ public sealed class FamilyStatement(Db db)
 
         public int Payer { get; init; }
 
-        public PupilStatement With(IEnumerable<Row> rows) => new(
-            PupilId, GivenName, FamilyName, Division, SchoolName, Payer > 0,
+        public PupilStatement With(IEnumerable<Row> rows, bool isFamily) => new(
+            PupilId, GivenName, FamilyName, Division, SchoolName,
+            !isFamily ? Reader.Office : Payer > 0 ? Reader.Payer : Reader.OtherGuardian,
             rows.Where(row => row.Day is not null && row.Cents != 0).Select(row => row.Line).ToList());
 
         private StatementLine Line => new(new MealRef(PupilId, Day!.Value, Service), Term!, Cents is { } cents ? new Money(cents) : null, IsFinal == 1);

@@ -42,7 +42,7 @@ public sealed record OfficePupil
     /// <summary>The pupil eats here, and nobody or several adults are named to pay.</summary>
     public bool HasPayerQuestion => Plans > 0 && Boarding.MayEatHere && Payers != 1 && !(Payers == 0 && LegalGuardians == 1);
 
-    /// <summary>Whether a name, or a word of it, begins so; accents, capitals, hyphens and blanks count for nothing.</summary>
+    /// <summary>Whether a name, a word of it, or both names one after the other begin so; accents, capitals, hyphens and blanks count for nothing.</summary>
     public bool IsCalled(string beginning)
     {
         var wanted = Folded(beginning);
@@ -54,6 +54,8 @@ public sealed record OfficePupil
 
     private IEnumerable<string> Names()
     {
+        yield return $"{DisplayName} {GivenName}";
+        yield return $"{GivenName} {DisplayName}";
         foreach (var name in new[] { FamilyName, UsageName, GivenName }.OfType<string>())
         {
             yield return name;

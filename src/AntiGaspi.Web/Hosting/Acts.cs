@@ -5,7 +5,7 @@ using AntiGaspi.App.Meals;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Regulation;
 using AntiGaspi.App.Roster;
-using AntiGaspi.Web.Pages.Families;
+using AntiGaspi.Web.Pages.Meals;
 
 namespace AntiGaspi.Web.Hosting;
 

@@ -2,7 +2,8 @@ using AntiGaspi.App.Meals;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
 using AntiGaspi.Domain.Meals;
-using AntiGaspi.Web.Pages.Families;
+using AntiGaspi.Domain.Roster;
+using AntiGaspi.Web.Pages.Meals;
 
 namespace AntiGaspi.Web.Tests.Families;
 
@@ -106,14 +107,16 @@ public sealed class MealRowTests
     public void The_first_meal_that_can_still_change_comes_first()
     {
         var today = Meal() with { Meal = new(Guid.Empty, new(2026, 11, 23), MealService.Lunch), Facts = Open with { CutoffAt = Paris(11, 20, 10) }, Tiers = [Tier(1, Paris(11, 20, 10), 325)] };
-        var rows = MealRow.Of(Child(true), [today, Cancelled(), Meal()], Paris(11, 23, 9), new(2026, 11, 23), nearest: true);
+        var rows = MealRow.Of(Child(true), [today, Cancelled(), Meal()], Paris(11, 23, 9), new(2026, 11, 23), nearest: true, Story);
         Assert.Equal([(true, "repas décommandé"), (false, "repas prévu"), (false, "repas prévu")], rows.Select(row => (row.Next, row.State)));
     }
 
     private static MealRow Row(PlannedMeal meal, DateTimeOffset now, bool payer = true) =>
-        Assert.Single(MealRow.Of(Child(payer), [meal], now, DateOnly.FromDateTime(now.Date.AddDays(now >= Last ? -9 : 0)), nearest: true));
+        Assert.Single(MealRow.Of(Child(payer), [meal], now, DateOnly.FromDateTime(now.Date.AddDays(now >= Last ? -9 : 0)), nearest: true, Story));
 
-    private static ChildMeals Child(bool payer) => new(Guid.Empty, "Léa", "MARTIN", "5 B", "collège", "", payer, Money.Zero, 0, []);
+    private static string Story(MealRef meal) => $"/histoire/{meal.Day:yyyy-MM-dd}/{(int)meal.Service}";
+
+    private static ChildMeals Child(bool payer) => new(Guid.Empty, "Léa", "MARTIN", "5 B", "collège", "", payer ? Reader.Payer : Reader.OtherGuardian, Money.Zero, 0, []);
 
     private static PlannedMeal Meal() => new(
         new(Guid.Empty, Day, MealService.Lunch), Open, [Tier(1, First, 325), Tier(2, Last, 185)], null, true, "Europe/Paris", null, null);

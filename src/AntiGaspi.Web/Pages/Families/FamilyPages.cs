@@ -3,6 +3,7 @@ using AntiGaspi.App.French;
 using AntiGaspi.App.Meals;
 using AntiGaspi.Design;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Web.Pages.Meals;
 
 namespace AntiGaspi.Web.Pages.Families;
 
@@ -18,13 +19,7 @@ internal static class FamilyPages
     /// <summary>How far ahead one may look: a school year.</summary>
     public const int MaxWeeks = 52;
 
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
-    public static string Act(OperationKind kind) => $"{Meals}/{Word(kind)}";
-
-    /// <summary>The act of an address; null when it is none.</summary>
-    public static OperationKind? ActOf(string? word) =>
-        Enum.GetValues<OperationKind>().Cast<OperationKind?>().FirstOrDefault(kind => Word(kind!.Value) == word);
+    public static string Act(OperationKind kind) => $"{Meals}/{MealWords.Of(kind)}";
 
     public static string Story(MealRef meal) => string.Create(
         CultureInfo.InvariantCulture, $"{Meals}/repas/{meal.PupilId:D}/{meal.Day:yyyy-MM-dd}/{(int)meal.Service}");
@@ -44,29 +39,4 @@ internal static class FamilyPages
         new(FamilyTexts.Meals, Meals, current == Meals),
         new(FamilyTexts.Refunds, Refunds, current == Refunds),
     ];
-
-    /// <summary>The clock that the family's days are told on: that of the children's canteen.</summary>
-    public static TimeZoneInfo ZoneOf(IEnumerable<ChildMeals> children) =>
-        children.SelectMany(child => child.Meals).Select(meal => meal.TimeZone).FirstOrDefault() is { } zone
-            ? TimeZoneInfo.FindSystemTimeZoneById(zone)
-            : Paris;
-
-    /// <summary>A deadline in words, on the clock of the canteen.</summary>
-    public static string? Deadline(DateTimeOffset? at, TimeZoneInfo zone)
-    {
-        if (at is not { } instant)
-        {
-            return null;
-        }
-
-        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-        return Formats.Deadline(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-    }
-
-    private static string Word(OperationKind kind) => kind switch
-    {
-        OperationKind.Cancel => "decommander",
-        OperationKind.Restore => "retablir",
-        OperationKind.LateNotice => "prevenir",
-    };
 }

@@ -1,7 +1,6 @@
-using AntiGaspi.App.French;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Refunds;
-using AntiGaspi.Design.Figures;
+using AntiGaspi.Web.Pages.Meals;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,10 +12,7 @@ namespace AntiGaspi.Web.Pages.Families;
 [Authorize(Policy = Policies.Family)]
 public sealed class StoryModel(ExplainMeal explain) : PageModel
 {
-    public MealStory? Story { get; private set; }
-
-    /// <summary>The movements of the account; none for a guardian who does not pay.</summary>
-    public DataTable? Movements { get; private set; }
+    public StoryView? View { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string pupil, string day, string service)
     {
@@ -25,22 +21,7 @@ public sealed class StoryModel(ExplainMeal explain) : PageModel
             return NotFound();
         }
 
-        Story = story;
-        Movements = story.IsPayer && story.Movements.Count > 0 ? TableOf(story) : null;
+        View = StoryView.Of(story);
         return Page();
-    }
-
-    private static DataTable TableOf(MealStory story)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(story.TimeZone);
-        return new(
-            RefundTexts.Movements,
-            [new(RefundTexts.When), new(RefundTexts.What), new(RefundTexts.Amount, IsNumber: true)],
-            story.Movements.Select(IReadOnlyList<DataCell> (one) =>
-            [
-                Formats.Instant(TimeZoneInfo.ConvertTime(one.EnteredAt, zone).DateTime),
-                RefundTexts.Movement(one.Kind),
-                Formats.Euros(one.Amount),
-            ]).ToList());
     }
 }

@@ -10,6 +10,12 @@ internal static class OfficePages
     public const string Calendar = "/gestion/calendrier";
     public const string Imports = "/gestion/importations";
 
+    /// <summary>The pupils of a class.</summary>
+    public static string Division(string code) => $"{Pupils}?classe={Uri.EscapeDataString(code)}";
+
+    /// <summary>A list of pupils for whom something is to be done.</summary>
+    public static string List(string name) => $"{Pupils}?liste={name}";
+
     /// <summary>The menu of every page of the office.</summary>
     public static IReadOnlyList<PageLink> Menu(string current) =>
     [

@@ -2,10 +2,11 @@ using AntiGaspi.App.French;
 using AntiGaspi.App.Meals;
 using AntiGaspi.Design.Forms;
 using AntiGaspi.Design.Meals;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Kitchen;
 using AntiGaspi.Domain.Meals;
 
-namespace AntiGaspi.Web.Pages.Families;
+namespace AntiGaspi.Web.Pages.Meals;
 
 /// <summary>A button of a row: what it does, and its full name for those who hear it out of its row.</summary>
 public sealed record MealButton(OperationKind Act, string Text, string FullName, ButtonKind Look);
@@ -22,11 +23,12 @@ public sealed record MealRow(
     /// <param name="now">The instant of the request.</param>
     /// <param name="today">Its date at the canteen.</param>
     /// <param name="nearest">Whether these are the next days: the first meal that can still be changed comes first, drawn larger.</param>
+    /// <param name="story">Where the story of an amount is told.</param>
     public static IReadOnlyList<MealRow> Of(
-        ChildMeals child, IReadOnlyList<PlannedMeal> meals, DateTimeOffset now, DateOnly today, bool nearest)
+        ChildMeals child, IReadOnlyList<PlannedMeal> meals, DateTimeOffset now, DateOnly today, bool nearest, Func<MealRef, string> story)
     {
         var next = nearest ? meals.FirstOrDefault(meal => MayChange(meal.Facts, now)) : null;
-        return meals.OrderBy(meal => meal != next).Select(meal => Row(new(child, now, today), meal, meal == next)).ToList();
+        return meals.OrderBy(meal => meal != next).Select(meal => Row(new(child, now, today, story), meal, meal == next)).ToList();
     }
 
     private static bool MayChange(MealFacts facts, DateTimeOffset now) =>
@@ -62,8 +64,8 @@ public sealed record MealRow(
         var name = meal.IsRegulated ? FamilyTexts.CancelName(card.Child.GivenName, row.Label) : FamilyTexts.TellName(card.Child.GivenName, row.Label);
         return row with
         {
-            Until = after is null ? until : $"{until}, {MealTexts.Then(after, meal.IsRegulated, card.Child.IsPayer, card.Today)}",
-            Amount = MealTexts.Deduction(offer.Refund, meal.IsRegulated, card.Child.IsPayer),
+            Until = after is null ? until : $"{until}, {MealTexts.Then(after, meal.IsRegulated, card.Child.Reader, card.Today)}",
+            Amount = MealTexts.Deduction(offer.Refund, meal.IsRegulated, card.Child.Reader),
             Button = new(OperationKind.Cancel, text, name, row.Next ? ButtonKind.Primary : ButtonKind.Secondary),
         };
     }
@@ -89,20 +91,20 @@ public sealed record MealRow(
     {
         var meal = row.Planned;
         var mayRestore = Restoration.Judge(meal.Facts, card.Now) is null;
-        var amount = MealTexts.Deduction(meal.Refund, meal.IsRegulated, card.Child.IsPayer);
+        var amount = MealTexts.Deduction(meal.Refund, meal.IsRegulated, card.Child.Reader);
         return row with
         {
             Look = DayLook.Cancelled,
             Until = mayRestore ? MealTexts.Until(meal.LastTier, card.Today) : MealTexts.Final,
             Amount = amount,
-            AmountHref = amount is null ? null : FamilyPages.Story(meal.Meal),
+            AmountHref = amount is null ? null : card.Story(meal.Meal),
             Button = mayRestore
                 ? new(OperationKind.Restore, FamilyTexts.Restore, FamilyTexts.RestoreName(card.Child.GivenName, row.Label), row.Next ? ButtonKind.Secondary : ButtonKind.Quiet)
                 : null,
         };
     }
 
-    private sealed record Card(ChildMeals Child, DateTimeOffset Now, DateOnly Today)
+    private sealed record Card(ChildMeals Child, DateTimeOffset Now, DateOnly Today, Func<MealRef, string> Story)
     {
         public string Label(PlannedMeal meal) => Formats.DaySeenFrom(Today, meal.Meal.Day) + MealTexts.Suffix(meal.Meal.Service);
     }

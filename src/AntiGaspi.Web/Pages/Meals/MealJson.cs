@@ -1,10 +1,11 @@
 using AntiGaspi.App.French;
 using AntiGaspi.App.Meals;
 using AntiGaspi.Domain.Meals;
+using AntiGaspi.Domain.Roster;
 using AntiGaspi.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace AntiGaspi.Web.Pages.Families;
+namespace AntiGaspi.Web.Pages.Meals;
 
 /// <summary>The same answers for programs: one entry per meal, or problem details (RFC 9457).</summary>
 internal static class MealJson
@@ -19,7 +20,7 @@ internal static class MealJson
 
     public static JsonResult Done(OperationKind kind, DeskAnswer.Answered answered, IReadOnlyList<ChildMeals> children)
     {
-        var payers = children.Where(child => child.IsPayer).Select(child => child.PupilId).ToHashSet();
+        var payers = children.Where(child => child.Reader.SeesAmounts()).Select(child => child.PupilId).ToHashSet();
         var meals = answered.Meals.Select(meal => new
         {
             meal = MealRequest.NameOf(meal.Meal),

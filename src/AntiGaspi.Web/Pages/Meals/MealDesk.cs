@@ -3,7 +3,7 @@ using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
 
-namespace AntiGaspi.Web.Pages.Families;
+namespace AntiGaspi.Web.Pages.Meals;
 
 /// <summary>The answer for one meal, whatever the act: done when there is no refusal.</summary>
 /// <param name="Meal">The meal that was asked for.</param>
@@ -12,7 +12,7 @@ namespace AntiGaspi.Web.Pages.Families;
 /// <param name="Refund">What is deducted, where it is known.</param>
 public sealed record MealAnswer(MealRef Meal, int? Why, DateTimeOffset? CutoffAt = null, Money? Refund = null);
 
-/// <summary>The answer to one sending of the family's form.</summary>
+/// <summary>The answer to one sending of a form of meals.</summary>
 public abstract record DeskAnswer
 {
     /// <summary>Each meal has its answer.</summary>
@@ -25,10 +25,17 @@ public abstract record DeskAnswer
     public sealed record Reused(IReadOnlyList<MealRef> Meals) : DeskAnswer;
 }
 
-/// <summary>Reads what a family sends and hands it to the act that it is for.</summary>
+/// <summary>Reads what a family sends, or the school office for a pupil, and hands it to the act that it is for.</summary>
 public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals, TellLate tellLate, MealCalendar calendar)
 {
-    public async Task<DeskAnswer> RunAsync(Scope scope, OperationKind kind, MealRequestText text, DateTimeOffset receivedAt)
+    /// <summary>Does what was asked, as far as the rules allow.</summary>
+    /// <param name="scope">A family, or the school office.</param>
+    /// <param name="kind">Which act.</param>
+    /// <param name="text">What was sent.</param>
+    /// <param name="receivedAt">When the server had the whole of it.</param>
+    /// <param name="pupilId">The pupil whom the office acts for: meals of any other are refused. Null for a family.</param>
+    public async Task<DeskAnswer> RunAsync(
+        Scope scope, OperationKind kind, MealRequestText text, DateTimeOffset receivedAt, Guid? pupilId = null)
     {
         var (request, fault) = MealRequest.Read(text);
         if (request is null)
@@ -37,9 +44,14 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
         }
 
         var meals = request.Meals;
+        if (pupilId is { } only && meals.Any(meal => meal.PupilId != only))
+        {
+            return new DeskAnswer.Unreadable(RequestFault.BadMeal);
+        }
+
         if (request.Span is { } span)
         {
-            var (found, unreadable) = await MealsOfAsync(scope, span);
+            var (found, unreadable) = await MealsOfAsync(scope, span, pupilId);
             if (unreadable is not null)
             {
                 return unreadable;
@@ -50,7 +62,7 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
 
         try
         {
-            return new DeskAnswer.Answered(request.OperationId, await ActAsync(scope, kind, new Operation(request.OperationId, receivedAt), meals));
+            return new DeskAnswer.Answered(request.OperationId, await ActAsync(scope, kind, new Operation(request.OperationId, receivedAt), meals, pupilId is null ? "family" : "office"));
         }
         catch (OperationReusedException)
         {
@@ -58,9 +70,10 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
         }
     }
 
-    private async Task<IReadOnlyList<MealAnswer>> ActAsync(Scope scope, OperationKind kind, Operation op, IReadOnlyList<MealRef> meals) => kind switch
+    private async Task<IReadOnlyList<MealAnswer>> ActAsync(
+        Scope scope, OperationKind kind, Operation op, IReadOnlyList<MealRef> meals, string channel) => kind switch
     {
-        OperationKind.Cancel => (await cancelMeals.RunAsync(scope, op, meals)).Select(Answer).ToList(),
+        OperationKind.Cancel => (await cancelMeals.RunAsync(scope, op, meals, channel)).Select(Answer).ToList(),
         OperationKind.Restore => (await restoreMeals.RunAsync(scope, op, meals)).Select(Answer).ToList(),
         OperationKind.LateNotice => (await tellLate.RunAsync(scope, op, meals)).Select(Answer).ToList(),
     };
@@ -79,9 +92,12 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
         outcome is LateNoticeOutcome.Refused refused ? new(refused.Meal, (int)refused.Why) : new(outcome.Meal, null);
 
     // Every planned meal of the span, whatever was said of it: sent twice, the same span is the same body.
-    private async Task<(IReadOnlyList<MealRef> Meals, DeskAnswer? Unreadable)> MealsOfAsync(Scope scope, AskedSpan span)
+    private async Task<(IReadOnlyList<MealRef> Meals, DeskAnswer? Unreadable)> MealsOfAsync(
+        Scope scope, AskedSpan span, Guid? pupilId)
     {
-        var children = await calendar.ForFamilyAsync(scope, span.From, span.To, since: span.From);
+        IReadOnlyList<ChildMeals> children = pupilId is not { } pupil
+            ? await calendar.ForFamilyAsync(scope, span.From, span.To, since: span.From)
+            : await calendar.ForPupilAsync(scope, pupil, span.From, span.To, since: span.From) is { } child ? [child] : [];
         var asked = children.Where(child => span.PupilId is null || child.PupilId == span.PupilId).ToList();
         var meals = asked.SelectMany(child => child.Meals).Select(meal => meal.Meal).ToList();
         DeskAnswer? unreadable = asked.Count == 0 && span.PupilId is not null

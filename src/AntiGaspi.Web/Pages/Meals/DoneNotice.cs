@@ -1,0 +1,39 @@
+using AntiGaspi.App.French;
+using AntiGaspi.App.Meals;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Meals;
+
+namespace AntiGaspi.Web.Pages.Meals;
+
+/// <summary>The confirmation at the top of a page of meals.</summary>
+public sealed record DoneNotice(string Title, string Body, MealForm? Undo, bool IsCancellation, IReadOnlyList<string> Refused)
+{
+    /// <summary>What an operation did, as far as it still stands, with the button that undoes it.</summary>
+    public static DoneNotice Of(
+        Receipt receipt, IReadOnlyList<ChildMeals> children, TimeZoneInfo zone, DateTimeOffset now, Func<OperationKind, string> act)
+    {
+        var known = children.Select(child => new ReceiptChild(child.PupilId, child.GivenName, child.Reader)).ToList();
+        return new(
+            ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime),
+            ReceiptTexts.Body(receipt, known),
+            UndoOf(receipt, now, act),
+            receipt.Kind == OperationKind.Cancel && receipt.Done.Any(meal => meal.Stands),
+            ReceiptTexts.Refused(receipt.Kind, receipt.Refused, known, one => MealZone.Deadline(one.CutoffAt, zone)));
+    }
+
+    // What was cancelled is restored, and the other way round; only what the rule still allows.
+    private static MealForm? UndoOf(Receipt receipt, DateTimeOffset now, Func<OperationKind, string> address)
+    {
+        var standing = receipt.Done.Where(meal => meal.Stands).ToList();
+        var (act, text, meals) = receipt.Kind switch
+        {
+            OperationKind.Cancel =>
+                (OperationKind.Restore, FamilyTexts.Restore, standing.Where(meal => Restoration.Judge(meal.Facts, now) is null)),
+            OperationKind.Restore =>
+                (OperationKind.Cancel, FamilyTexts.Cancel, standing.Where(meal => Cancellation.Judge(meal.Facts, now) is null)),
+            OperationKind.LateNotice => (OperationKind.Restore, FamilyTexts.Restore, []),
+        };
+        var able = meals.Select(meal => meal.Meal).ToList();
+        return able.Count == 0 ? null : new(address(act), Ids.New(now), able, text);
+    }
+}

@@ -1,0 +1,68 @@
+using AntiGaspi.App.Calendar;
+using AntiGaspi.App.French;
+using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Roster;
+using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AntiGaspi.Web.Pages.Office;
+
+/// <summary>Something that waits for the office: how many, and where to do it.</summary>
+public sealed record OfficeTask(string Text, string Href);
+
+/// <summary>A school of the office today: its next numbers and what the calendar holds.</summary>
+public sealed record SchoolToday(OfficeSchool School, PlaceClock Clock, IReadOnlyList<BoardDay> Days, IReadOnlyList<OfficeEvent> Events);
+
+/// <summary>The office's first page: a name to look for when the phone rings, what is to be done, and the next numbers.</summary>
+[Authorize(Policy = Policies.Office)]
+public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar) : PageModel
+{
+    private const int ShownDays = 3;
+
+    public IReadOnlyList<OfficeTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<SchoolToday> Schools { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var now = HttpContext.ReceivedAtInstant();
+        var mine = await schools.RunAsync(User.Scope());
+        List<SchoolToday> today = [];
+        foreach (var school in mine)
+        {
+            var clock = new PlaceClock(TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone), now);
+            today.Add(new(
+                school,
+                clock,
+                await board.DaysAsync(User.Scope(), school.PlaceId, clock.Today, ShownDays),
+                await calendar.EventsAsync(User.Scope(), school.PlaceId, clock.Today)));
+        }
+
+        Schools = today;
+        Tasks = TasksOf(mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today));
+    }
+
+    private static List<OfficeTask> TasksOf(IReadOnlyList<OfficeSchool> schools, IReadOnlyList<OfficePupil> pupils)
+    {
+        var (toClassify, payers) = (pupils.Count(pupil => pupil.IsToClassify), pupils.Count(pupil => pupil.HasPayerQuestion));
+        List<OfficeTask> tasks = [];
+        foreach (var school in schools.Where(school => school.LastExportedAt is null))
+        {
+            tasks.Add(new($"{school.Name} : importer les élèves depuis SIECLE", OfficePages.Imports));
+        }
+
+        if (toClassify > 0)
+        {
+            tasks.Add(new(Formats.Count(toClassify, "élève dont le régime est à préciser", "élèves dont le régime est à préciser"), OfficePages.List(PupilsModel.ToClassify)));
+        }
+
+        if (payers > 0)
+        {
+            tasks.Add(new(Formats.Count(payers, "élève dont le payeur est à préciser", "élèves dont le payeur est à préciser"), OfficePages.List(PupilsModel.Payers)));
+        }
+
+        return tasks;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using AntiGaspi.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AntiGaspi.Web.Tests.Office;
+
+/// <summary>The desk in a real browser: a parent calls, and the keyboard alone is enough.</summary>
+[Trait("Needs", "Browser")]
+public sealed class OfficeInBrowserTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_parent_who_calls_is_served_by_the_keyboard_alone(bool javaScript)
+    {
+        await using var site = await OfficeSite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(ScreenWidth.Desk, javaScript);
+        var page = await visitor.NewPageAsync();
+        await SignInAsync(page, site);
+
+        // The field has the focus: the name, Enter, the pupil among its namesakes, then the first button of the page.
+        await page.Keyboard.TypeAsync("martin l");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "MARTIN Léa" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/gestion/eleves/*-*");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Décommander le repas de Léa") }).First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**fait=**");
+
+        var words = (await page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' ');
+        Assert.Contains("3,35 € seront déduits de la facture de la famille.", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ScreenWidth.Phone)]
+    [InlineData(ScreenWidth.Tablet)]
+    [InlineData(ScreenWidth.Desk)]
+    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_the_screen(ScreenWidth width)
+    {
+        await using var site = await OfficeSite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(width);
+        var page = await visitor.NewPageAsync();
+        await SignInAsync(page, site);
+        var card = OfficeSite.Card(site.Family.Lea);
+        foreach (var path in new[] { "/gestion", "/gestion/eleves?liste=regime", card, card + "/compte", card + "/forfait", card + "/repas/2026-11-27/1" })
+        {
+            await page.GotoAsync(new Uri(site.Site.Address, path).ToString());
+            await Chromium.ScreenshotAsync(page, $"gestion-{Regex.Replace(path[8..], "[^a-z]+", "-")}-{(int)width}");
+            Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+        }
+    }
+
+    private static async Task SignInAsync(IPage page, OfficeSite site)
+    {
+        await page.GotoAsync(new Uri(site.Site.Address, "/connexion/demo").ToString());
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Claude Bernard") }).ClickAsync();
+    }
+}
