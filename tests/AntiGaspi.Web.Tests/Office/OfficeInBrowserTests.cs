@@ -19,7 +19,8 @@ public sealed class OfficeInBrowserTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await SignInAsync(page, site);
 
-        // The field has the focus: the name, Enter, the pupil among its namesakes, then the first button of the page.
+        // The field takes the focus by itself: the name, Enter, the pupil among its namesakes, then the first button of the page.
+        await page.Locator("[name=nom]:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("martin l");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "MARTIN Léa" }).FocusAsync();
@@ -44,10 +45,14 @@ public sealed class OfficeInBrowserTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await SignInAsync(page, site);
         var card = OfficeSite.Card(site.Family.Lea);
-        foreach (var path in new[] { "/gestion", "/gestion/eleves?liste=regime", card, card + "/compte", card + "/forfait", card + "/repas/2026-11-27/1" })
+        foreach (var (name, path) in new (string Name, string Path)[]
+        {
+            ("accueil", "/gestion"), ("liste", "/gestion/eleves?liste=regime"), ("fiche", card), ("compte", card + "/compte"),
+            ("forfait", card + "/forfait"), ("histoire", card + "/repas/2026-11-27/1"),
+        })
         {
             await page.GotoAsync(new Uri(site.Site.Address, path).ToString());
-            await Chromium.ScreenshotAsync(page, $"gestion-{Regex.Replace(path[8..], "[^a-z]+", "-")}-{(int)width}");
+            await Chromium.ScreenshotAsync(page, $"gestion-{name}-{(int)width}");
             Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
         }
