@@ -13,10 +13,11 @@ public static class ReceivedAt
 
     public static IApplicationBuilder UseReceivedAt(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        // The page of an error runs inside the failed request: its body has been read, or cannot be.
-        if (context.Request.HasFormContentType && context.Features.Get<IExceptionHandlerFeature>() is null)
+        // The page of an error runs inside the failed request: its body has been read, or must not be.
+        var isErrorPage = context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isErrorPage && context.Request.HasFormContentType)
         {
-            await ReadFormAsync(context.Request);
+            await ReadFormAsync(context);
         }
 
         context.Items[Key] = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToStored();
@@ -24,11 +25,12 @@ public static class ReceivedAt
     });
 
     // A form past the limits, or broken, is the sender's fault and not ours.
-    private static async Task ReadFormAsync(HttpRequest request)
+    private static async Task ReadFormAsync(HttpContext context)
     {
+        await TakesFilesAttribute.CheckAsync(context);
         try
         {
-            await request.ReadFormAsync();
+            await context.Request.ReadFormAsync();
         }
         catch (InvalidDataException fault)
         {

@@ -118,9 +118,11 @@ public static class Site
         // Every cookie is Secure, whatever made it: browsers accept that on http for the loopback address.
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
-        app.UseReceivedAt();
         app.UseAuthentication();
         app.UseAuthorization();
+
+        // A body is read only for somebody who may use the route: nobody else makes the server hold files.
+        app.UseReceivedAt();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
