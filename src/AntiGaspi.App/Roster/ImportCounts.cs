@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Roster;
@@ -10,4 +11,7 @@ public sealed record ImportCounts(
     public static ImportCounts Of(RosterChanges changes) => new(
         changes.PupilsAdded.Count, changes.PupilsChanged.Count, changes.PupilsLeft.Count, changes.PupilsBack.Count, changes.PeopleAdded.Count,
         changes.PeopleChanged.Count, changes.LinksAdded.Count, changes.LinksChanged.Count, changes.LinksRemoved.Count);
+
+    /// <summary>The counts as they are kept with an import.</summary>
+    public static ImportCounts Read(string kept) => JsonSerializer.Deserialize<ImportCounts>(kept)!;
 }

@@ -114,7 +114,7 @@ public sealed class ImportRoster(Db db)
     /// <summary>Names a preview: the same files on the same school give the same key.</summary>
     private static string KeyOf(KnownRoster known, RosterSnapshot files) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        files = files.Files.Select(file => file.ContentHash).Order(StringComparer.Ordinal),
+        files = files.ContentHashes,
         known.SchoolYear,
         known.LastExportedAt,
         pupils = known.Pupils.OrderBy(pupil => pupil.SiecleId, SiecleIds.Order),

@@ -24,7 +24,7 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
         await transaction.ExecuteAsync(RosterSql.Import, new
         {
             id, school.SchoolId, files.SchoolYear, exportedAt = files.ExportedAt.ToString("s"), now,
-            sha = string.Join(' ', files.Files.Select(file => file.ContentHash).Order(StringComparer.Ordinal)),
+            sha = files.ContentHashes,
             counts = JsonSerializer.Serialize(ImportCounts.Of(changes)),
         });
         await transaction.ExecuteAsync(RosterSql.Audit, new { audit = Ids.New(now), now, school.SchoolId });

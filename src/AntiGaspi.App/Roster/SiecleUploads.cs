@@ -1,3 +1,4 @@
+using AntiGaspi.App.Siecle;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -21,7 +22,10 @@ public sealed class SiecleUploads(Db db)
         var id = Ids.New(now);
         await DropOldAsync(transaction, now);
         await transaction.ExecuteAsync("delete from siecle_upload where tenant = @tenant and account_id = @account");
-        await transaction.ExecuteEachAsync(Insert, files.Index(), one => new { id, rank = one.Index, one.Item.Name, one.Item.Content, now = now.ToStored() });
+        await transaction.ExecuteEachAsync(Insert, files.Index(), one => new
+        {
+            id, rank = one.Index, Name = RecordNames.Safe(one.Item.Name), one.Item.Content, now = now.ToStored(),
+        });
         return id;
     });
 

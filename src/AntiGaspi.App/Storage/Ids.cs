@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace AntiGaspi.App.Storage;
 
 /// <summary>The one place where identifiers are made: UUIDv7, so that rows of one moment lie together.</summary>
@@ -7,4 +9,12 @@ public static class Ids
 #pragma warning disable RS0030 // This is the one place.
         Guid.CreateVersion7(now);
 #pragma warning restore RS0030
+
+    /// <summary>When an id was made, to the millisecond. An id that was forged says what it likes: compare it with nothing that matters.</summary>
+    public static DateTimeOffset MadeAt(Guid id)
+    {
+        const int BitsAfterTheInstant = 16;
+        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >>> BitsAfterTheInstant;
+        return DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
+    }
 }

@@ -48,6 +48,9 @@ public sealed record RosterSnapshot(
     /// <summary>The day of the export: presence is judged on it.</summary>
     public DateOnly ExportDay => DateOnly.FromDateTime(ExportedAt);
 
+    /// <summary>What the files are, whatever their names and their order: their hashes, sorted, separated by blanks.</summary>
+    public string ContentHashes => string.Join(' ', Files.Select(file => file.ContentHash).Order(StringComparer.Ordinal));
+
     /// <summary>The day from which the files of this school year tell who eats: no French school year begins before 1 August.</summary>
     public DateOnly YearBegins => new(SchoolYear, 8, 1);
 
