@@ -1,3 +1,4 @@
+using System.Globalization;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Domain.Roster;
 
@@ -6,6 +7,9 @@ namespace AntiGaspi.App.French;
 /// <summary>What is said of an import of SIECLE into a school: before it, after it, and when it is refused.</summary>
 public static class ImportTexts
 {
+    /// <summary>Nothing is different.</summary>
+    public const string NoChange = "Aucun changement\u00A0: le collège est déjà à jour de ces fichiers.";
+
     /// <summary>Why an import is refused; what to do next depends on the door, page or command line.</summary>
     public static string For(ImportOutcome.Refused refused, RosterSnapshot files) => refused.Why switch
     {
@@ -34,6 +38,26 @@ public static class ImportTexts
             + $"{(left < 2 ? "partirait" : "partiraient")} ({Formats.Percent(share)}).";
     }
 
+    /// <summary>The second confirmation, with its number: "Enregistrer et faire partir 120 élèves".</summary>
+    public static string ConfirmLeaving(RosterChanges changes) =>
+        $"Enregistrer et faire partir {Formats.Count(changes.PupilsLeft.Count, "élève", "élèves")}";
+
+    /// <summary>What a file is about.</summary>
+    public static string For(RosterPart part) => part switch
+    {
+        RosterPart.Pupils => "Élèves",
+        RosterPart.People => "Responsables",
+        RosterPart.Divisions => "Classes",
+    };
+
+    /// <summary>When SIECLE made what was imported last, as it is kept: "lundi 5 octobre 2026, 9 h 11".</summary>
+    /// <param name="exportedAt">On the clock of the school, as in 2026-10-05T09:11:46.</param>
+    public static string Exported(string exportedAt)
+    {
+        var local = DateTime.ParseExact(exportedAt, "s", CultureInfo.InvariantCulture);
+        return $"{Formats.DayAndYear(DateOnly.FromDateTime(local))}, {Formats.Time(TimeOnly.FromDateTime(local))}";
+    }
+
     /// <summary>A school year: "2026-2027".</summary>
     public static string Year(int first) => $"{first}-{first + 1}";
 
@@ -44,38 +68,40 @@ public static class ImportTexts
     /// <summary>The counts of an import, one line each, without those that are zero; one line when nothing changes.</summary>
     public static IReadOnlyList<string> Lines(ImportCounts counts)
     {
-        (int Count, string One, string Many)[] all =
-        [
-            (counts.PupilsAdded, "élève ajouté", "élèves ajoutés"),
-            (counts.PupilsChanged, "élève modifié", "élèves modifiés"),
-            (counts.PupilsLeft, "élève parti", "élèves partis"),
-            (counts.PupilsBack, "élève revenu", "élèves revenus"),
-            (counts.PeopleAdded, "responsable ajouté", "responsables ajoutés"),
-            (counts.PeopleChanged, "responsable modifié", "responsables modifiés"),
-            (counts.LinksAdded, "lien de responsabilité ajouté", "liens de responsabilité ajoutés"),
-            (counts.LinksChanged, "lien de responsabilité modifié", "liens de responsabilité modifiés"),
-            (counts.LinksRemoved, "lien de responsabilité retiré", "liens de responsabilité retirés"),
-        ];
-        var lines = all.Where(one => one.Count > 0).Select(one => Formats.Count(one.Count, one.One, one.Many)).ToList();
-        return lines.Count > 0 ? lines : ["Aucun changement\u00A0: le collège est déjà à jour de ces fichiers."];
+        var lines = Counted(counts).Where(one => one.Count > 0).Select(one => one.Text).ToList();
+        return lines.Count > 0 ? lines : [NoChange];
     }
 
     /// <summary>What the office should look at, one line each; nothing when there is nothing.</summary>
-    public static IReadOnlyList<string> Questions(RosterReview review)
-    {
-        (int Count, string One, string Many)[] all =
-        [
-            (review.ToClassify.Count, "élève dont le régime est à préciser", "élèves dont le régime est à préciser"),
-            (review.Payers.Count(one => one.Choice is not PayerChoice.SeveralNamed), "élève sans payeur désigné", "élèves sans payeur désigné"),
-            (review.Payers.Count(one => one.Choice is PayerChoice.SeveralNamed), "élève avec plusieurs payeurs", "élèves avec plusieurs payeurs"),
-            (review.WithoutDivision.Count, "élève sans classe", "élèves sans classe"),
-            (review.WithoutIne.Count, "élève sans INE", "élèves sans INE"),
-            (review.Homonyms.Count, "groupe d’homonymes", "groupes d’homonymes"),
-            (review.DuplicatePeople.Count, "responsable peut-être en double", "responsables peut-être en double"),
-            (review.SharedMailboxes.Count, "adresse électronique partagée", "adresses électroniques partagées"),
-        ];
-        return all.Where(one => one.Count > 0).Select(one => Formats.Count(one.Count, one.One, one.Many)).ToList();
-    }
+    public static IReadOnlyList<string> Questions(RosterReview review) =>
+        Counted(review).Where(one => one.Count > 0).Select(one => one.Text).ToList();
+
+    /// <summary>Each count of an import in words, zeros too, in the order of <see cref="ImportCounts"/>.</summary>
+    internal static IReadOnlyList<(int Count, string Text)> Counted(ImportCounts counts) =>
+    [
+        Counted(counts.PupilsAdded, "élève ajouté", "élèves ajoutés"),
+        Counted(counts.PupilsChanged, "élève modifié", "élèves modifiés"),
+        Counted(counts.PupilsLeft, "élève parti", "élèves partis"),
+        Counted(counts.PupilsBack, "élève revenu", "élèves revenus"),
+        Counted(counts.PeopleAdded, "responsable ajouté", "responsables ajoutés"),
+        Counted(counts.PeopleChanged, "responsable modifié", "responsables modifiés"),
+        Counted(counts.LinksAdded, "lien de responsabilité ajouté", "liens de responsabilité ajoutés"),
+        Counted(counts.LinksChanged, "lien de responsabilité modifié", "liens de responsabilité modifiés"),
+        Counted(counts.LinksRemoved, "lien de responsabilité retiré", "liens de responsabilité retirés"),
+    ];
+
+    /// <summary>Each question to the office in words, zeros too, in the order of <see cref="ImportLists.Questions"/>.</summary>
+    internal static IReadOnlyList<(int Count, string Text)> Counted(RosterReview review) =>
+    [
+        Counted(review.ToClassify.Count, "élève dont le régime est à préciser", "élèves dont le régime est à préciser"),
+        Counted(review.Payers.Count(one => one.Choice is not PayerChoice.SeveralNamed), "élève sans payeur désigné", "élèves sans payeur désigné"),
+        Counted(review.Payers.Count(one => one.Choice is PayerChoice.SeveralNamed), "élève avec plusieurs payeurs", "élèves avec plusieurs payeurs"),
+        Counted(review.WithoutDivision.Count, "élève sans classe", "élèves sans classe"),
+        Counted(review.WithoutIne.Count, "élève sans INE", "élèves sans INE"),
+        Counted(review.Homonyms.Count, "groupe d’homonymes", "groupes d’homonymes"),
+        Counted(review.DuplicatePeople.Count, "responsable peut-être en double", "responsables peut-être en double"),
+        Counted(review.SharedMailboxes.Count, "adresse électronique partagée", "adresses électroniques partagées"),
+    ];
 
     /// <summary>The present pupils of each boarding code with its meaning: "284 élèves, code 24 : demi-pensionnaire, 4 jours".</summary>
     public static IReadOnlyList<string> Statuses(RosterReview review) => review.Present
@@ -83,4 +109,6 @@ public static class ImportTexts
         .OrderBy(pair => pair.Key.Code, StringComparer.Ordinal)
         .Select(pair => $"{Formats.Count(pair.Value, "élève", "élèves")}, {RosterTexts.For(pair.Key)}")
         .ToList();
+
+    private static (int Count, string Text) Counted(int count, string one, string many) => (count, Formats.Count(count, one, many));
 }
