@@ -11,12 +11,16 @@ public static class Schedule
     private static readonly TimeSpan SealEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan KeepEvery = TimeSpan.FromHours(1);
 
+    // Files wait half an hour for their confirmation: once an hour would keep them three times too long.
+    private static readonly TimeSpan DropEvery = TimeSpan.FromMinutes(10);
+
     public static void Add(IServiceCollection services)
     {
         services.AddQuartz(jobs =>
         {
             Every<SealDueDays>(jobs, SealEvery);
             Every<KeepDays>(jobs, KeepEvery);
+            Every<DropOldUploads>(jobs, DropEvery);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

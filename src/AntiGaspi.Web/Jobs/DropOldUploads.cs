@@ -1,0 +1,26 @@
+using AntiGaspi.App.Roster;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>Deletes the files of SIECLE that nobody confirmed: they hold more about people than the service may keep.</summary>
+[DisallowConcurrentExecution]
+public sealed class DropOldUploads(Db db, SiecleUploads uploads, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
+
+    /// <summary>Deletes what has waited too long; returns how many files.</summary>
+    public async Task<int> RunAsync()
+    {
+        var now = clock.GetUtcNow();
+        var count = 0;
+        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        {
+            count += await uploads.DropOldAsync(Scope.Service(tenant), now);
+        }
+
+        return count;
+    }
+}
