@@ -6,6 +6,7 @@ using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Regulation;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Web.Pages.Meals;
+using AntiGaspi.Web.Pages.Office;
 
 namespace AntiGaspi.Web.Hosting;
 
@@ -18,7 +19,7 @@ internal static class Acts
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>().AddSingleton<RecordCovers>()
         .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<RefreshServiceDays>()
         .AddSingleton<RegisterRegulation>().AddSingleton<RecordTariff>().AddSingleton<RevalueMeals>()
-        .AddSingleton<ImportRoster>().AddSingleton<SiecleUploads>()
+        .AddSingleton<ImportRoster>().AddSingleton<SiecleUploads>().AddSingleton<ImportRecord>().AddSingleton<ImportDesk>()
         .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<SetMealPlan>()
         .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
         .AddSingleton<PublicFigures>()

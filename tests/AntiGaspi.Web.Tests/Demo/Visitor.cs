@@ -23,23 +23,45 @@ public sealed record Answer(HttpResponseMessage Response, string Html)
 /// <summary>A browser without a window: it keeps its cookies by hand, since they are Secure on a loopback address.</summary>
 public sealed partial class Visitor(Uri address) : IDisposable
 {
+    private const string TokenName = "__RequestVerificationToken";
+
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
     /// <summary>What a program asks for in place of pages: "application/json".</summary>
     public string? Accept { get; set; }
 
+    /// <summary>The cookies, as a request carries them.</summary>
+    public string Cookies => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     /// <summary>Sends a form, with the token of a page that holds one.</summary>
     public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match((await GetAsync(formPage)).Html).Groups["token"].Value;
-        return await SendAsync(HttpMethod.Post, path, fields.Append(("__RequestVerificationToken", token)));
+        return await SendAsync(HttpMethod.Post, path, Encoded(fields.Append((TokenName, await TokenOfAsync(formPage)))));
     }
 
     /// <summary>Sends a form without any token.</summary>
-    public Task<Answer> PostBareAsync(string path, params (string Name, string Value)[] fields) => SendAsync(HttpMethod.Post, path, fields);
+    public Task<Answer> PostBareAsync(string path, params (string Name, string Value)[] fields) => SendAsync(HttpMethod.Post, path, Encoded(fields));
+
+    /// <summary>Sends files as a form of the page does, with its token first.</summary>
+    /// <param name="path">The page that holds the form and receives it.</param>
+    /// <param name="field">The name of the field that holds the files.</param>
+    /// <param name="files">Each with the name that the browser gives it.</param>
+    public async Task<Answer> PostFilesAsync(string path, string field, params IEnumerable<(string Name, byte[] Content)> files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(await TokenOfAsync(path)), TokenName } };
+        foreach (var (name, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), field, name);
+        }
+
+        return await SendAsync(HttpMethod.Post, path, form);
+    }
+
+    /// <summary>Sends a body as it is, without any token.</summary>
+    public Task<Answer> PostBodyAsync(string path, HttpContent body) => SendAsync(HttpMethod.Post, path, body);
 
     /// <summary>Becomes a person of the demonstration.</summary>
     public async Task<Visitor> AsAsync(string persona)
@@ -51,22 +73,22 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, IEnumerable<(string Name, string Value)>? fields)
+    private static FormUrlEncodedContent Encoded(IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private async Task<string> TokenOfAsync(string page) => Token().Match((await GetAsync(page)).Html).Groups["token"].Value;
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, path) { Content = body };
         if (cookies.Count > 0)
         {
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add("Cookie", Cookies);
         }
 
         if (Accept is not null)
         {
             request.Headers.Add("Accept", Accept);
-        }
-
-        if (fields is not null)
-        {
-            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         }
 
         var response = await client.SendAsync(request);

@@ -16,6 +16,12 @@ internal static class OfficePages
     /// <summary>A list of pupils for whom something is to be done.</summary>
     public static string List(string name) => $"{Pupils}?liste={name}";
 
+    /// <summary>The preview of files that were sent.</summary>
+    public static string Import(Guid uploadId) => $"{Imports}/{uploadId:D}";
+
+    /// <summary>An import that was confirmed.</summary>
+    public static string Imported(Guid importId) => $"{Imports}/faite/{importId:D}";
+
     /// <summary>The menu of every page of the office.</summary>
     public static IReadOnlyList<PageLink> Menu(string current) =>
     [

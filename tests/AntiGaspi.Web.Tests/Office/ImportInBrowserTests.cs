@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using AntiGaspi.Tests.Support;
+using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.Tests.Demo;
+using AntiGaspi.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AntiGaspi.Web.Tests.Office;
+
+/// <summary>An import in a real browser, with real files, as the office does it each month.</summary>
+[Trait("Needs", "Browser")]
+public sealed class ImportInBrowserTests(Chromium chromium)
+{
+    private static readonly string[] NextMonth = [.. DemoSchools.FilesOf($"{DemoSchools.JeanMoulin}-novembre")];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Files_are_chosen_previewed_saved_and_told(bool javaScript)
+    {
+        await using var import = await ImportSite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(ScreenWidth.Desk, javaScript);
+        var page = await OfficeAsync(visitor, import);
+
+        await SendAsync(page, NextMonth);
+        Assert.Contains("1 élève ajouté", await WordsAsync(page), StringComparison.Ordinal);
+        await page.GetByText("1 élève parti").ClickAsync();
+        Assert.Contains("dernier jour", await WordsAsync(page), StringComparison.Ordinal);
+        await ClickAsync(page, "Enregistrer");
+        Assert.Matches("/gestion/importations/faite/", page.Url);
+        Assert.Contains("1 élève ajouté", await WordsAsync(page), StringComparison.Ordinal);
+
+        await page.GotoAsync(new Uri(import.Site.Address, ImportSite.Page).ToString());
+        await SendAsync(page, NextMonth);
+        Assert.Contains("Aucun changement", await WordsAsync(page), StringComparison.Ordinal);
+        await ClickAsync(page, "Abandonner");
+        Assert.Contains("Importation abandonnée", await WordsAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_film_sent_by_mistake_gets_a_page_and_not_a_broken_line()
+    {
+        await using var import = await ImportSite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync();
+        var page = await OfficeAsync(visitor, import);
+        var film = Path.Combine(Janitor.NewFolder("film"), "film.zip");
+        await File.WriteAllBytesAsync(film, new byte[40_000_000], TestContext.Current.CancellationToken);
+        await SendAsync(page, film);
+        Assert.Contains("Cet envoi est trop lourd", await WordsAsync(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ScreenWidth.Phone)]
+    [InlineData(ScreenWidth.Tablet)]
+    [InlineData(ScreenWidth.Desk)]
+    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_the_screen(ScreenWidth width)
+    {
+        await using var import = await ImportSite.StartAsync();
+        await import.AddSchoolAsync("0609991J");
+        await using var visitor = await chromium.NewVisitorAsync(width);
+        var page = await OfficeAsync(visitor, import);
+        await LookAsync(page, "envoi", width);
+        await SendAsync(page, Broken("01-tronque.xml"));
+        await LookAsync(page, "refus", width);
+        await OpenAsync(page, import);
+        await SendAsync(page, NextMonth);
+        await LookAsync(page, "apercu", width);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+        await LookAsync(page, "apercu-ouvert", width);
+        await ClickAsync(page, "Enregistrer");
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+        await LookAsync(page, "faite", width);
+        await import.SavedAsync(ImportSite.Set("college-40"));
+        await OpenAsync(page, import);
+        await SendAsync(page, Broken("06-identifiants-en-double.xml"));
+        await LookAsync(page, "departs", width);
+        await ClickAsync(page, "Enregistrer");
+        await LookAsync(page, "second-bouton", width);
+        await OpenAsync(page, import);
+        await SendAsync(page, Broken("07-autre-annee.xml"));
+        await LookAsync(page, "autre-annee", width);
+        await page.GotoAsync(new Uri(import.Site.Address, $"{ImportSite.Page}/x").ToString());
+        await LookAsync(page, "plus-la", width);
+    }
+
+    private static string Broken(string name) => Repository.PathOf("tests", "data", "siecle", "broken", name);
+
+    private static async Task<IPage> OfficeAsync(IBrowserContext visitor, ImportSite import)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(new Uri(import.Site.Address, "/connexion/demo").ToString());
+        await page.Locator("button[value='gestion']").ClickAsync();
+        await OpenAsync(page, import);
+        return page;
+    }
+
+    private static async Task OpenAsync(IPage page, ImportSite import) => await page.GotoAsync(new Uri(import.Site.Address, ImportSite.Page).ToString());
+
+    private static async Task SendAsync(IPage page, params string[] files)
+    {
+        await page.GetByLabel("Fichiers exportés de SIECLE").SetInputFilesAsync(files);
+        await ClickAsync(page, "Voir ce qui changerait");
+    }
+
+    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + button) }).ClickAsync();
+
+    private static async Task<string> WordsAsync(IPage page) => Regex.Replace((await page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' '), @"\s+", " ");
+
+    private static async Task LookAsync(IPage page, string name, ScreenWidth width)
+    {
+        await Chromium.ScreenshotAsync(page, $"importation-{name}-{(int)width}");
+        var faults = (await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}");
+        Assert.Empty(faults);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width}.");
+    }
+}
