@@ -32,7 +32,7 @@ public static class ReceivedAt
         {
             await context.Request.ReadFormAsync();
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, fault);
         }

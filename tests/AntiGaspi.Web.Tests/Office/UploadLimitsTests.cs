@@ -65,6 +65,21 @@ public sealed class UploadLimitsTests
     }
 
     [Theory]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"fichiers\"; filename=\"e.xml\"\r\n\r\n<BEE", "multipart/form-data; boundary=x")]
+    [InlineData("--x\r\n", "multipart/form-data; boundary=x")]
+    [InlineData("", "multipart/form-data; boundary=x")]
+    [InlineData("--x--", "multipart/form-data")]
+    public async Task A_sending_that_was_cut_is_the_senders_fault_and_not_ours(string body, string type)
+    {
+        await using var import = await ImportSite.StartAsync();
+        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var answer = await import.Office.PostBodyAsync(ImportSite.Page, content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("La demande n’a pas pu être lue", answer.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, "HTTP/1.1 302 Found")]
     [InlineData("chef", "HTTP/1.1 404 Not Found")]
     public async Task The_files_of_one_who_may_not_send_any_are_not_even_read(string? persona, string expected)
