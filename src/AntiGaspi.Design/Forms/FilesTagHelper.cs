@@ -34,7 +34,7 @@ public sealed class FilesTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var input = Element.Void("input", "fr-input fr-upload").With("type", "file")
+        var input = Element.Void("input", "fr-input").With("type", "file")
             .With("accept", Element.Given(Accept)).With("multiple", Several ? "multiple" : null);
         new FieldParts(Name, Id, Label, Hint, Error).Write(output, "fr-input-group", input);
     }

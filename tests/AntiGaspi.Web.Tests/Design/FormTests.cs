@@ -56,7 +56,7 @@ public sealed class FormTests
     public async Task Several_files_are_chosen_at_once_by_the_browser_itself() =>
         Assert.Equal(
             """
-            <div class="fr-input-group"><label class="fr-label" for="f">Fichiers <span class="fr-hint-text">Deux ou trois</span></label><input accept=".xml,.zip" class="fr-input fr-upload" id="f" multiple="multiple" name="f" required="" type="file" /></div>
+            <div class="fr-input-group"><label class="fr-label" for="f">Fichiers <span class="fr-hint-text">Deux ou trois</span></label><input accept=".xml,.zip" class="fr-input" id="f" multiple="multiple" name="f" required="" type="file" /></div>
             """,
             await Rendered.ByAsync(
                 new FilesTagHelper { Name = "f", Label = "Fichiers", Hint = "Deux ou trois", Accept = ".xml,.zip", Several = true }, "", "ag-files", ("required", "")));
@@ -65,7 +65,7 @@ public sealed class FormTests
     public async Task A_file_that_is_wrong_says_what_to_do()
     {
         var html = await Rendered.ByAsync(new FilesTagHelper { Name = "f", Label = "Fichier", Error = "Choisissez le bon." });
-        Assert.Contains("""<input aria-describedby="f-erreur" aria-invalid="true" class="fr-input fr-upload" id="f" name="f" type="file" />""", html, StringComparison.Ordinal);
+        Assert.Contains("""<input aria-describedby="f-erreur" aria-invalid="true" class="fr-input" id="f" name="f" type="file" />""", html, StringComparison.Ordinal);
         Assert.Contains("""id="f-erreur">Choisissez le bon.</p>""", html, StringComparison.Ordinal);
     }
 
