@@ -100,6 +100,7 @@ public sealed class ImportRefusalsTests
 
         var shown = await import.Office.GetAsync($"{preview}?annee=2025");
         Assert.Contains(("annee", "2025"), ImportSite.Hidden(shown));
+        Assert.Contains("Enregistrer l’année 2025-2026", shown.Words, StringComparison.Ordinal);
         var forgotten = await import.Office.PostAsync(preview, preview, ("cle", ImportSite.KeyOf(shown)), ("acte", "enregistrer"));
         Assert.Contains("Une autre année scolaire", forgotten.Words, StringComparison.Ordinal);
         Assert.Equal(before, await import.EverythingAsync());

@@ -44,7 +44,7 @@ public sealed class ImportsModel(OfficeSchools schools, ImportDesk desk) : PageM
             var several = Schools.Count > 1;
             return new(
                 "De la plus récente à la plus ancienne",
-                [new("Confirmée"), .. several ? [new("Collège")] : Array.Empty<DataColumn>(), new("Export de SIECLE"), new("Ce qui a changé")],
+                [new("Confirmée"), .. several ? [new("Collège")] : Array.Empty<DataColumn>(), new("Export"), new("Changements")],
                 Kept.Select(one => (IReadOnlyList<DataCell>)
                 [
                     new(Formats.Instant(ClockOf(one).Local(one.ConfirmedAt)), OfficePages.Imported(one.ImportId)),
