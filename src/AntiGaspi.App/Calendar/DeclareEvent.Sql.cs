@@ -5,10 +5,19 @@ public sealed partial class DeclareEvent
 {
     // A class is taken out by the office of its own school, or by the local authority.
     private const string Reach = """
-        select y.role from may_see_place y
-        where y.tenant = @tenant and y.account_id = @account and y.place_id = @PlaceId and y.role in (3, 7)
+        select p.place_id from place p
+        where p.tenant = @tenant and p.place_id = @PlaceId
+          and exists (select 1 from may_see_place y where y.tenant = @tenant and y.account_id = @account and y.place_id = p.place_id and y.role in (3, 7))
           and (@anySchool = 1 or exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @account and r.ended_at is null
             and r.role in (3, 7) and (r.school_id = @school or r.school_id is null)))
+        """;
+
+    // Whether the event of a key is the one asked for, by the same person.
+    private const string Earlier = """
+        select case when v.kind = @kind and v.place_id = @PlaceId and v.first_day = @FirstDay and v.last_day = @LastDay and v.label = @Label
+          and coalesce(v.division, '') = coalesce(@Division, '') and coalesce(v.plan_weekday, 0) = coalesce(@PlanWeekday, 0) and v.created_by = @account
+          then 1 else 0 end
+        from calendar_event v where v.tenant = @tenant and v.event_id = @id
         """;
 
     private const string InsertEvent = """
@@ -71,6 +80,11 @@ public sealed partial class DeclareEvent
     private const string AddAgain = """
         update service_day set status = 'open', closed_by = null
         where tenant = @tenant and place_id = @PlaceId and day >= @FirstDay and day <= @LastDay and status = 'closed'
+        """;
+
+    private const string Added = """
+        select day, service, status, cutoff_at, sealed_at from service_day
+        where tenant = @tenant and place_id = @PlaceId and day >= @FirstDay and day <= @LastDay and status <> 'closed' order by day, service
         """;
 
     private const string Refunded = """

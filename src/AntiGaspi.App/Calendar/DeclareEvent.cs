@@ -3,79 +3,6 @@ using AntiGaspi.Domain.Basics;
 
 namespace AntiGaspi.App.Calendar;
 
-/// <summary>What the school office declares of some days of a place.</summary>
-public enum EventKind
-{
-    /// <summary>No service (<i>fermeture</i>).</summary>
-    Closure,
-
-    /// <summary>No service for a strike (<i>grève</i>).</summary>
-    Strike,
-
-    /// <summary>A class is away and eats elsewhere (<i>sortie, voyage</i>).</summary>
-    Trip,
-
-    /// <summary>A class is on an internship (<i>stage, séquence d’observation</i>).</summary>
-    Internship,
-
-    /// <summary>A day served exceptionally, as another weekday (<i>rattrapage</i>).</summary>
-    CatchUp,
-}
-
-/// <summary>An event as it is declared.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="PlaceId">The place of meal.</param>
-/// <param name="FirstDay">First day, included.</param>
-/// <param name="LastDay">Last day, included.</param>
-/// <param name="Label">A few words for the school; no name of a person.</param>
-/// <param name="SchoolId">For a trip: the school of the class.</param>
-/// <param name="Division">For a trip: the class.</param>
-/// <param name="PlanWeekday">For a catch-up day: the weekday whose plans apply, 1 for Monday.</param>
-public sealed record NewEvent(
-    EventKind Kind, Guid PlaceId, DateOnly FirstDay, DateOnly LastDay, string Label, Guid? SchoolId = null, string? Division = null, int? PlanWeekday = null);
-
-/// <summary>What an event changed, or would change.</summary>
-/// <param name="EventId">The event.</param>
-/// <param name="Days">Days of service touched; those that were closed already are not.</param>
-/// <param name="Meals">Meals of pupils taken out.</param>
-/// <param name="Refunded">What was refunded as of right.</param>
-public sealed record EventEffect(Guid EventId, int Days, int Meals, Money Refunded);
-
-/// <summary>Why an event cannot be declared.</summary>
-public enum EventRefusal
-{
-    /// <summary>The place is not one of the account's.</summary>
-    UnknownPlace,
-
-    /// <summary>The last day is before the first, or the span is longer than a school year allows.</summary>
-    WrongSpan,
-
-    /// <summary>No day of service is touched: there is nothing to declare.</summary>
-    NoDay,
-
-    /// <summary>The days touched are all closed already.</summary>
-    AlreadyClosed,
-
-    /// <summary>A class that has no pupil expected on those days.</summary>
-    NobodyExpected,
-
-    /// <summary>A day of service exists already on the day to add.</summary>
-    AlreadyServed,
-
-    /// <summary>The headcount of a day touched is frozen: a class cannot be taken out of it any more.</summary>
-    Frozen,
-}
-
-/// <summary>The answer to an event: what it did, or why nothing was done.</summary>
-public abstract record EventOutcome
-{
-    /// <summary>Declared, with its effect.</summary>
-    public sealed record Declared(EventEffect Effect) : EventOutcome;
-
-    /// <summary>Refused; nothing was changed.</summary>
-    public sealed record Refused(EventRefusal Why) : EventOutcome;
-}
-
 /// <summary>Declares a closure, a strike, a trip or a catch-up day: one transaction, the days taken alone.</summary>
 public sealed partial class DeclareEvent(Db db)
 {
@@ -84,7 +11,8 @@ public sealed partial class DeclareEvent(Db db)
 
     /// <summary>
     /// Declares the event. A closure refunds every expected meal as of right, once (a meal already cancelled is only
-    /// topped up to the full price); a trip excuses the pupils of the class and refunds them the same way.
+    /// topped up to the full price); a trip excuses the pupils of the class and refunds them the same way; a catch-up day
+    /// is there for families and kitchen at once. The deadlines that the event moves are moved in the same transaction.
     /// With <paramref name="dryRun"/> the effect is worked out and nothing is kept: what hurts many is confirmed with its numbers.
     /// </summary>
     public async Task<EventOutcome> RunAsync(Scope scope, NewEvent asked, DateTimeOffset receivedAt, bool dryRun = false)
@@ -96,35 +24,51 @@ public sealed partial class DeclareEvent(Db db)
 
         return await db.WriteAsync(
             scope,
-            transaction => DeclareAsync(transaction, asked, Ids.New(receivedAt), receivedAt.ToStored()),
+            transaction => DeclareAsync(transaction, asked, asked.Key ?? Ids.New(receivedAt), receivedAt.ToStored()),
             keep: outcome => !dryRun && outcome is EventOutcome.Declared);
     }
 
     private static async Task<EventOutcome> DeclareAsync(Transaction transaction, NewEvent asked, Guid id, DateTimeOffset now)
     {
-        var reach = await transaction.QueryAsync<int>(
-            Reach, new { asked.PlaceId, anySchool = asked.SchoolId is null ? 1 : 0, school = asked.SchoolId ?? Guid.Empty });
+        // The events of a place wait for each other: a day to add has no row yet that they could wait on. Not "for update",
+        // which would make every cancellation wait that only refers to the place.
+        var reach = await transaction.QueryAsync<Guid>(
+            $"{Reach} {(transaction.Engine == Engine.Postgres ? "for no key update of p" : "")}",
+            new { asked.PlaceId, anySchool = asked.SchoolId is null ? 1 : 0, school = asked.SchoolId ?? Guid.Empty });
         if (reach.Count == 0)
         {
             return new EventOutcome.Refused(EventRefusal.UnknownPlace);
         }
 
+        if (await EarlierAsync(transaction, asked, id) is { } earlier)
+        {
+            return earlier;
+        }
+
         // The days are taken alone before anything is read of them.
         var days = await transaction.QueryAsync<DayRow>(
             $"""
-            select d.day, d.service, d.status, d.sealed_at, exists (select 1 from calendar_event v where v.tenant = d.tenant
+            select d.day, d.service, d.status, d.cutoff_at, d.sealed_at, exists (select 1 from calendar_event v where v.tenant = d.tenant
               and v.event_id = d.closed_by and v.kind = 'catch_up') as was_added
             from service_day d
             where d.tenant = @tenant and d.place_id = @PlaceId and d.day >= @FirstDay and d.day <= @LastDay order by d.day, d.service
             {(transaction.Engine == Engine.Postgres ? "for update of d" : "")}
             """, new { asked.PlaceId, asked.FirstDay, asked.LastDay });
-        var refusal = RefusalOf(asked.Kind, days);
-        if (refusal is { } why)
-        {
-            return new EventOutcome.Refused(why);
-        }
+        return RefusalOf(asked.Kind, days) is { } why
+            ? new EventOutcome.Refused(why)
+            : await ApplyAsync(transaction, asked, id, now, days.Where(day => day.Status != "closed").Select(day => day.Touched).ToList());
+    }
 
-        return await ApplyAsync(transaction, asked, id, now, days.Count(day => day.Status != "closed"));
+    private static async Task<EventOutcome?> EarlierAsync(Transaction transaction, NewEvent asked, Guid id)
+    {
+        var same = await transaction.QueryAsync<int>(
+            Earlier, new { id, kind = KindText(asked.Kind), asked.PlaceId, asked.FirstDay, asked.LastDay, asked.Label, asked.Division, asked.PlanWeekday });
+        return same switch
+        {
+            [] => null,
+            [1] => new EventOutcome.Repeated(id),
+            _ => new EventOutcome.Refused(EventRefusal.KeyReused),
+        };
     }
 
     private static EventRefusal? RefusalOf(EventKind kind, IReadOnlyList<DayRow> days) => (kind, days.Count) switch
@@ -136,7 +80,7 @@ public sealed partial class DeclareEvent(Db db)
         _ => days.All(day => day.Status == "closed") ? EventRefusal.AlreadyClosed : null,
     };
 
-    private static async Task<EventOutcome> ApplyAsync(Transaction transaction, NewEvent asked, Guid id, DateTimeOffset now, int days)
+    private static async Task<EventOutcome> ApplyAsync(Transaction transaction, NewEvent asked, Guid id, DateTimeOffset now, List<TouchedDay> touched)
     {
         var values = new
         {
@@ -151,6 +95,7 @@ public sealed partial class DeclareEvent(Db db)
             meals = (await transaction.QueryAsync<int>(CountClosed, values)).Single();
             await transaction.ExecuteAsync(RefundClosed, values);
             await transaction.ExecuteAsync(CloseDays, values);
+            await ServiceDayRows.WriteAsync(transaction, now, asked.FirstDay, asked.PlaceId);
         }
         else if (asked.Kind is EventKind.Trip or EventKind.Internship)
         {
@@ -163,15 +108,29 @@ public sealed partial class DeclareEvent(Db db)
                 return new EventOutcome.Refused(EventRefusal.NobodyExpected);
             }
         }
-
         else
         {
-            await transaction.ExecuteAsync(AddAgain, values);
+            touched = await AddAsync(transaction, asked, now, values);
+            if (touched.Count == 0 || touched.Any(day => day.CutoffAt <= now))
+            {
+                return new EventOutcome.Refused(touched.Count == 0 ? EventRefusal.NoDay : EventRefusal.TooLate);
+            }
+
+            meals = (await transaction.QueryAsync<int>(CountClosed, values)).Single();
         }
 
         await transaction.ExecuteAsync(Audit, values);
         var refunded = (await transaction.QueryAsync<long>(Refunded, values)).Single();
-        return new EventOutcome.Declared(new EventEffect(id, days, meals, new Money(refunded)));
+        var story = await ExplainEvent.ReadAsync(transaction, id);
+        return new EventOutcome.Declared(new EventEffect(id, touched.Count, meals, new Money(refunded)) { Touched = touched, Story = story });
+    }
+
+    // The days that were added before and withdrawn since open again; the others are made from the calendar, with their deadlines.
+    private static async Task<List<TouchedDay>> AddAsync(Transaction transaction, NewEvent asked, DateTimeOffset now, object values)
+    {
+        await transaction.ExecuteAsync(AddAgain, values);
+        await ServiceDayRows.WriteAsync(transaction, now, asked.FirstDay, asked.PlaceId);
+        return (await transaction.QueryAsync<DayRow>(Added, values)).Select(day => day.Touched).ToList();
     }
 
     private static string KindText(EventKind kind) => kind switch
@@ -191,11 +150,15 @@ public sealed partial class DeclareEvent(Db db)
 
         public string Status { get; init; } = "";
 
+        public DateTimeOffset CutoffAt { get; init; }
+
         public DateTimeOffset? SealedAt { get; init; }
 
         public bool WasAdded { get; init; }
 
         /// <summary>The day was added by an event that has been withdrawn since.</summary>
         public bool MayBeAddedAgain => WasAdded && Status == "closed" && SealedAt is null;
+
+        public TouchedDay Touched => new(Day, CutoffAt, SealedAt);
     }
 }

@@ -15,7 +15,7 @@ public enum WithdrawRefusal
     /// <summary>The cutoff of one of its days is over: the kitchen and the families have counted on it.</summary>
     TooLate,
 
-    /// <summary>Another closure covers one of its days: withdraw that one first.</summary>
+    /// <summary>Another event covers one of its days (a closure; for a day that was added, any): withdraw that one first.</summary>
     Overlapped,
 }
 
@@ -31,7 +31,8 @@ public abstract record WithdrawOutcome
 
 /// <summary>
 /// Withdraws an event while every day's cutoff is ahead: closed days open again, pupils who were away are expected again,
-/// what was refunded as of right is taken back by new entries. Meals that families had cancelled stay cancelled.
+/// what was refunded as of right is taken back by new entries. Meals that families had cancelled stay cancelled, but those of
+/// a day that is no longer added: it is not billed any more, so its refunds are taken back too. Deadlines move back with it.
 /// </summary>
 public sealed class WithdrawEvent(Db db)
 {
@@ -61,24 +62,30 @@ public sealed class WithdrawEvent(Db db)
             return new WithdrawOutcome.Refused(WithdrawRefusal.TooLate);
         }
 
-        if (declared.Closes && (await transaction.QueryAsync<Guid>(OtherClosures, values)).Count > 0)
+        if ((await transaction.QueryAsync<Guid>(Overlapping, values)).Count > 0)
         {
             return new WithdrawOutcome.Refused(WithdrawRefusal.Overlapped);
         }
 
-        return new WithdrawOutcome.Withdrawn(await UndoAsync(transaction, declared, values, days.Count));
+        var effect = await UndoAsync(transaction, declared, values, days.Count);
+        if (declared.Closes || declared.Adds)
+        {
+            await ServiceDayRows.WriteAsync(transaction, now, declared.FirstDay, declared.PlaceId);
+        }
+
+        return new WithdrawOutcome.Withdrawn(effect);
     }
 
     private static async Task<EventEffect> UndoAsync(Transaction transaction, EventRow declared, object values, int days)
     {
         await transaction.ExecuteAsync(TakeBack, values);
-        var taken = (await transaction.QueryAsync<long>(TakenBack, values))[0];
         var meals = declared.Kind switch
         {
             "catch_up" => await CloseAsync(transaction, values),
             "closure" or "strike" => await ReopenAsync(transaction, values),
             _ => await transaction.ExecuteAsync("delete from event_pupil where tenant = @tenant and event_id = @id", values),
         };
+        var taken = (await transaction.QueryAsync<long>(TakenBack, values))[0];
         await transaction.ExecuteAsync("update calendar_event set withdrawn_at = @now where tenant = @tenant and event_id = @id", values);
         await transaction.ExecuteAsync(Audit, values);
         return new EventEffect(declared.EventId, days, meals, new Money(taken));
@@ -95,6 +102,10 @@ public sealed class WithdrawEvent(Db db)
     {
         var meals = (await transaction.QueryAsync<int>(CountMeals, values))[0];
         await transaction.ExecuteAsync($"update service_day set status = 'closed', closed_by = @id where {OfTheDays} and status <> 'closed'", values);
+
+        // The cancellations are taken first: a tariff that is being revalued at the same time writes its last refund before.
+        await transaction.ExecuteAsync(EndCancellations, values);
+        await transaction.ExecuteAsync(TakeBackCancelled, values);
         return meals;
     }
 
@@ -109,10 +120,12 @@ public sealed class WithdrawEvent(Db db)
 
     private const string Days = $"select cutoff_at, sealed_at from service_day where {OfTheDays} order by day, service";
 
-    private const string OtherClosures = """
+    // A class that comes back under a closure would pay for a day without service; so would nobody for a day that is
+    // no longer added, but what another event refunded for it would stay.
+    private const string Overlapping = """
         select event_id from calendar_event
-        where tenant = @tenant and place_id = @PlaceId and event_id <> @id and withdrawn_at is null and kind in ('closure', 'strike')
-          and first_day <= @LastDay and last_day >= @FirstDay
+        where tenant = @tenant and place_id = @PlaceId and event_id <> @id and withdrawn_at is null
+          and (kind in ('closure', 'strike') or @Kind = 'catch_up') and first_day <= @LastDay and last_day >= @FirstDay
         """;
 
     // An event refunds a meal at most once, and no other event does: what its entries without cancellation add up to is its own.
@@ -129,8 +142,22 @@ public sealed class WithdrawEvent(Db db)
         where e.tenant = @tenant and e.cause_id = @id and e.kind = 'event_refund'
         """;
 
+    private const string EndCancellations = $"""
+        update cancellation set restored_at = @now, restored_op = @id, restored_by = @account where {OfTheDays} and restored_at is null
+        """;
+
+    private const string TakeBackCancelled = """
+        insert into ledger_entry (tenant, cause_id, pupil_id, day, service, kind, debit, credit, cents, term, cancellation_id, regulation_id,
+          tariff_id, entered_at, op_id)
+        select tenant, cancellation_id, pupil_id, day, service, 'refund_undo', 'family', 'refund_orders', refund_cents, term, cancellation_id,
+          regulation_id, tariff_id, @now, null
+        from cancellation where tenant = @tenant and restored_op = @id and refund_cents > 0
+        """;
+
     private const string TakenBack = """
-        select cast(coalesce(sum(cents), 0) as bigint) from ledger_entry where tenant = @tenant and cause_id = @id and kind = 'event_undo'
+        select cast(coalesce(sum(cents), 0) as bigint) from ledger_entry
+        where tenant = @tenant and (cause_id = @id and kind = 'event_undo' or kind = 'refund_undo' and cause_id in (
+          select c.cancellation_id from cancellation c where c.tenant = @tenant and c.restored_op = @id))
         """;
 
     private const string CountMeals = """
@@ -159,6 +186,8 @@ public sealed class WithdrawEvent(Db db)
         public DateTimeOffset? WithdrawnAt { get; init; }
 
         public bool Closes => Kind is "closure" or "strike";
+
+        public bool Adds => Kind == "catch_up";
     }
 
     private sealed record DayRow

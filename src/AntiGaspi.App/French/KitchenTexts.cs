@@ -153,6 +153,7 @@ public static class KitchenTexts
         "trip" => "Sortie",
         "internship" => "Stage",
         "exam" => "Examen",
+        "catch_up" => "Rattrapage retiré",
         _ => throw new InvalidDataException($"Unknown event: {kind}."),
     };
 }

@@ -11,6 +11,8 @@ public abstract class WithdrawEventTests(Engine engine)
 {
     private static readonly DateOnly Monday = new(2026, 11, 30);
     private static readonly DateOnly Tuesday = new(2026, 12, 1);
+    private static readonly DateOnly Wednesday = new(2026, 12, 2);
+    private static readonly DateOnly Thursday = new(2026, 12, 3);
     private static readonly DateTimeOffset Before = World.Paris(11, 26, 9);
     private static readonly DateTimeOffset MondayCutoff = World.Paris(11, 27, 10);
 
@@ -79,6 +81,31 @@ public abstract class WithdrawEventTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_class_does_not_come_back_under_a_closure_where_it_would_pay_for_nothing()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await TwoDaysAsync(db);
+        var trip = await DeclaredAsync(world, new NewEvent(EventKind.Trip, world.Place, Monday, Monday, "musée", world.School, "5B"));
+        await DeclaredAsync(world, new NewEvent(EventKind.Closure, world.Place, Monday, Monday, "panne"));
+        Assert.Equal(335, await world.BalanceAsync(0));
+        Assert.Equal(WithdrawRefusal.Overlapped, await RefusedAsync(world, trip.EventId, Before));
+        Assert.Equal(335, await world.BalanceAsync(0));
+    }
+
+    [Fact]
+    public async Task A_day_that_was_added_stays_while_another_event_refunds_it()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ServedAsync(db);
+        var added = await DeclaredAsync(world, CatchUp(world));
+        var trip = await DeclaredAsync(world, new NewEvent(EventKind.Trip, world.Place, Wednesday, Wednesday, "musée", world.School, "5B"));
+        Assert.Equal(WithdrawRefusal.Overlapped, await RefusedAsync(world, added.EventId, Before));
+        await WithdrawnAsync(world, trip.EventId);
+        await WithdrawnAsync(world, added.EventId);
+        Assert.Equal(0, await world.BalanceAsync(0));
+    }
+
+    [Fact]
     public async Task A_withdrawal_is_done_once()
     {
         await using var db = await Stores.NewAsync(engine);
@@ -102,18 +129,88 @@ public abstract class WithdrawEventTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_day_that_is_added_is_served_at_once_and_moves_the_next_deadline_until_it_is_withdrawn()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ServedAsync(db);
+        Assert.Equal(World.Paris(12, 1, 10), await CutoffAsync(world, Thursday));
+
+        var told = await DeclaredAsync(world, CatchUp(world), dryRun: true);
+        Assert.Equal((1, 3, 0), (told.Days, told.Meals, (int)told.Refunded.Cents));
+        Assert.Equal(0, await world.ScalarAsync<long>("select count(*) from service_day where tenant = @tenant and day = @Wednesday", new { Wednesday }));
+
+        var declared = await DeclaredAsync(world, CatchUp(world));
+        Assert.Equal(World.Paris(12, 1, 10), await CutoffAsync(world, Wednesday));
+        Assert.Equal(World.Paris(12, 2, 10), await CutoffAsync(world, Thursday));
+        await CancelAsync(world, 0, Wednesday);
+        Assert.Equal(335, await world.BalanceAsync(0));
+
+        // The day is not billed any more: what was refunded for it is taken back.
+        var withdrawn = await WithdrawnAsync(world, declared.EventId);
+        Assert.Equal((2, 335), (withdrawn.Meals, (int)withdrawn.Refunded.Cents));
+        Assert.Equal(0, await world.BalanceAsync(0));
+        Assert.Equal(World.Paris(12, 1, 10), await CutoffAsync(world, Thursday));
+    }
+
+    [Fact]
     public async Task A_day_that_was_added_and_withdrawn_may_be_added_again()
     {
         await using var db = await Stores.NewAsync(engine);
-        var world = await TwoDaysAsync(db);
-        var added = new NewEvent(EventKind.CatchUp, world.Place, new(2026, 12, 2), new(2026, 12, 2), "rattrapage", PlanWeekday: 5);
-        var declared = await DeclaredAsync(world, added);
-        await world.AddDayAsync(12, 2, World.Paris(12, 1, 10));
+        var world = await ServedAsync(db);
+        var declared = await DeclaredAsync(world, CatchUp(world));
         await WithdrawnAsync(world, declared.EventId);
-        Assert.Equal("closed", await world.ScalarAsync<string>("select status from service_day where tenant = @tenant and day = @day", new { day = added.FirstDay }));
-        await DeclaredAsync(world, added);
-        Assert.Equal("open", await world.ScalarAsync<string>("select status from service_day where tenant = @tenant and day = @day", new { day = added.FirstDay }));
-        Assert.Equal(EventRefusal.AlreadyServed, Assert.IsType<EventOutcome.Refused>(await new DeclareEvent(db).RunAsync(world.OfficeScope, added, Before)).Why);
+        Assert.Equal("closed", await world.ScalarAsync<string>("select status from service_day where tenant = @tenant and day = @Wednesday", new { Wednesday }));
+        await DeclaredAsync(world, CatchUp(world));
+        Assert.Equal("open", await world.ScalarAsync<string>("select status from service_day where tenant = @tenant and day = @Wednesday", new { Wednesday }));
+        Assert.Equal(EventRefusal.AlreadyServed, await NotDeclaredAsync(world, CatchUp(world)));
+    }
+
+    [Fact]
+    public async Task A_day_is_not_added_once_families_could_no_longer_cancel_it()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ServedAsync(db);
+        Assert.Equal(EventRefusal.TooLate, await NotDeclaredAsync(world, CatchUp(world), World.Paris(12, 1, 10)));
+        Assert.Equal(EventRefusal.TooLate, await NotDeclaredAsync(world, CatchUp(world) with { FirstDay = new(2026, 11, 18), LastDay = new(2026, 11, 18) }));
+        Assert.Equal(0, await world.ScalarAsync<long>("select count(*) from service_day where tenant = @tenant and plan_bit = 16 and day in ('2026-11-18', '2026-12-02')"));
+        Assert.IsType<EventOutcome.Declared>(await new DeclareEvent(db).RunAsync(world.OfficeScope, CatchUp(world), World.Paris(12, 1, 10).AddMilliseconds(-1)));
+    }
+
+    [Fact]
+    public async Task The_same_sending_twice_at_once_is_one_event_and_the_same_key_for_another_is_refused()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ServedAsync(db);
+        foreach (var asked in new[] { CatchUp(world), new NewEvent(EventKind.Strike, world.Place, Monday, Monday, "grève") })
+        {
+            var keyed = asked with { Key = World.NewId() };
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new DeclareEvent(db).RunAsync(world.OfficeScope, keyed, Before)));
+            Assert.Single(answers.OfType<EventOutcome.Declared>());
+            Assert.Equal(3, answers.OfType<EventOutcome.Repeated>().Count(one => one.EventId == keyed.Key));
+            Assert.Equal(EventRefusal.KeyReused, await NotDeclaredAsync(world, keyed with { Label = "autre" }));
+            Assert.Equal(1, await world.ScalarAsync<long>("select count(*) from calendar_event where tenant = @tenant and event_id = @Key", new { keyed.Key }));
+        }
+    }
+
+    [Fact]
+    public async Task The_story_of_an_event_adds_up_to_its_amount()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await TwoDaysAsync(db);
+        await CancelAsync(world, 0, Monday);
+        var declared = await DeclaredAsync(world, new NewEvent(EventKind.Strike, world.Place, Monday, Tuesday, "grève"));
+        var story = await new ExplainEvent(db).RunAsync(world.OfficeScope, declared.EventId);
+
+        Assert.Equal(declared.Story.Classes, story.Classes);
+        var row = Assert.Single(story.Classes);
+        Assert.Equal(("5B", 3, 6, 1, 5 * 335L), (row.Division, row.Pupils, row.Meals, row.Cancelled, row.Cents));
+        Assert.Equal((5, 5 * 335L), (Assert.Single(story.Movements).Entries, story.Movements[0].Total.Cents));
+        Assert.Empty((await new ExplainEvent(db).RunAsync(new Scope(world.Tenant, World.NewId(), Role.SchoolManager, []), declared.EventId)).Classes);
+
+        await WithdrawnAsync(world, declared.EventId);
+        var back = await new ExplainEvent(db).RunAsync(world.OfficeScope, declared.EventId);
+        Assert.Equal(0, back.Classes.Sum(one => one.Cents));
+        Assert.Equal(["event_refund", "event_undo"], back.Movements.Select(one => one.Kind).Order(StringComparer.Ordinal));
     }
 
     private static async Task<World> TwoDaysAsync(Db db)
@@ -123,6 +220,24 @@ public abstract class WithdrawEventTests(Engine engine)
         await world.AddDayAsync(12, 1, World.Paris(11, 30, 10));
         return world;
     }
+
+    // The same, with the weekdays served, from which the days of the school year are made.
+    private static async Task<World> ServedAsync(Db db)
+    {
+        var world = await World.CreateAsync(db, pupils: 3);
+        await db.WriteAsync(world.Service, transaction => transaction.ExecuteAsync(
+            "insert into place_service (tenant, place_id, service, weekdays, starts_at) values (@tenant, @Place, 1, 27, '11:45')", new { world.Place }));
+        await new RefreshServiceDays(db).RunAsync(world.Service, Before, new(2026, 11, 1));
+        return world;
+    }
+
+    private static NewEvent CatchUp(World world) => new(EventKind.CatchUp, world.Place, Wednesday, Wednesday, "rattrapage", PlanWeekday: 5);
+
+    private static Task<DateTimeOffset> CutoffAsync(World world, DateOnly day) =>
+        world.ScalarAsync<DateTimeOffset>("select cutoff_at from service_day where tenant = @tenant and day = @day", new { day });
+
+    private static async Task<EventRefusal> NotDeclaredAsync(World world, NewEvent asked, DateTimeOffset? at = null) =>
+        Assert.IsType<EventOutcome.Refused>(await new DeclareEvent(world.Db).RunAsync(world.OfficeScope, asked, at ?? Before)).Why;
 
     private static async Task CancelAsync(World world, int pupil, DateOnly day) => Assert.IsType<CancelOutcome.Cancelled>(Assert.Single(
         await new CancelMeals(world.Db).RunAsync(world.Family(pupil), world.Op(Before), [world.Meal(pupil, day.Month, day.Day)])));
