@@ -11,7 +11,8 @@ namespace AntiGaspi.App.Kitchen;
 /// <param name="Part">Adults, a group, or an adjustment; never pupils.</param>
 /// <param name="Label">What they are called on the sheet; no name of a person.</param>
 /// <param name="Covers">How many; negative only for an adjustment.</param>
-public sealed record NewCovers(Guid PlaceId, DateOnly FirstDay, DateOnly LastDay, HeadcountPart Part, string Label, int Covers);
+/// <param name="Key">The key of the sending: sent twice, it is recorded once. A new one when not given.</param>
+public sealed record NewCovers(Guid PlaceId, DateOnly FirstDay, DateOnly LastDay, HeadcountPart Part, string Label, int Covers, Guid? Key = null);
 
 /// <summary>Why covers cannot be recorded.</summary>
 public enum CoversRefusal
@@ -33,6 +34,9 @@ public enum CoversRefusal
 
     /// <summary>The headcount of one of the days is frozen.</summary>
     Frozen,
+
+    /// <summary>The key was used before for other covers.</summary>
+    KeyReused,
 }
 
 /// <summary>Adds adults, an outside group or the chef's adjustment to the headcount of some days, before it is frozen.</summary>
@@ -61,7 +65,7 @@ public sealed class RecordCovers(Db db)
             {
                 var values = new
                 {
-                    id = Ids.New(receivedAt), asked.PlaceId, asked.FirstDay, asked.LastDay, asked.Covers, label = asked.Label.Trim(),
+                    id = asked.Key ?? Ids.New(receivedAt), asked.PlaceId, asked.FirstDay, asked.LastDay, asked.Covers, label = asked.Label.Trim(),
                     part = HeadcountRows.Text(asked.Part), now = receivedAt.ToStored(),
                 };
                 if ((await transaction.QueryAsync<int>(Reach, values)).Count == 0)
@@ -71,6 +75,11 @@ public sealed class RecordCovers(Db db)
 
                 // The days are held, so that a freeze cannot count between the look and the writing.
                 var days = await transaction.QueryAsync<DayRow>($"{Days} {transaction.ForUpdate}", values);
+                if (await transaction.QueryAsync<int>(Earlier, values) is [var isSame])
+                {
+                    return isSame == 1 ? null : CoversRefusal.KeyReused;
+                }
+
                 if (days.Count == 0 || days.Any(day => day.SealedAt is not null))
                 {
                     return days.Count == 0 ? CoversRefusal.NoDay : CoversRefusal.Frozen;
@@ -98,13 +107,20 @@ public sealed class RecordCovers(Db db)
         return asked.Label.Trim().Length is 0 or > MaxLabel ? CoversRefusal.WrongLabel : null;
     }
 
-    private const string Reach = """
+    internal const string Reach = """
         select role from may_see_place where tenant = @tenant and account_id = @account and place_id = @PlaceId and role in (2, 3)
         """;
 
     private const string Days = """
         select sealed_at from service_day
         where tenant = @tenant and place_id = @PlaceId and service = 1 and day >= @FirstDay and day <= @LastDay order by day
+        """;
+
+    // Looked for once the days are held, so that the same sending twice at once is seen too.
+    private const string Earlier = """
+        select case when x.place_id = @PlaceId and x.first_day = @FirstDay and x.kind = @part and x.label = @label and x.covers = @Covers
+          and x.created_by = @account then 1 else 0 end
+        from extra_cover x where x.tenant = @tenant and x.extra_id = @id
         """;
 
     private const string Insert = """

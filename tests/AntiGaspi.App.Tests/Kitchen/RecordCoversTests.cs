@@ -39,6 +39,18 @@ public abstract class RecordCoversTests(Engine engine)
     }
 
     [Fact]
+    public async Task The_same_sending_twice_at_once_is_recorded_once_and_the_same_key_for_others_is_refused()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ThursdayAsync(db);
+        var asked = Covers(world, HeadcountPart.Group, "école voisine", 25) with { Key = World.NewId() };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new RecordCovers(db).RunAsync(world.OfficeScope, asked, Cutoff.AddHours(-2))));
+        Assert.All(answers, Assert.Null);
+        Assert.Equal(1, await world.ScalarAsync<long>("select count(*) from extra_cover where tenant = @tenant"));
+        Assert.Equal(CoversRefusal.KeyReused, await new RecordCovers(db).RunAsync(world.OfficeScope, asked with { Covers = 26 }, Cutoff.AddHours(-2)));
+    }
+
+    [Fact]
     public async Task What_is_not_right_changes_nothing_and_says_why()
     {
         await using var db = await Stores.NewAsync(engine);
