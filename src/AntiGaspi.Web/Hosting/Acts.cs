@@ -16,8 +16,9 @@ internal static class Acts
     public static IServiceCollection AddActs(this IServiceCollection services) => services
         .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
-        .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>().AddSingleton<RecordCovers>()
-        .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<RefreshServiceDays>()
+        .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>()
+        .AddSingleton<RecordCovers>().AddSingleton<WithdrawCovers>().AddSingleton<CoversBook>()
+        .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<ExplainEvent>().AddSingleton<RefreshServiceDays>()
         .AddSingleton<RegisterRegulation>().AddSingleton<RecordTariff>().AddSingleton<RevalueMeals>()
         .AddSingleton<ImportRoster>().AddSingleton<SiecleUploads>().AddSingleton<ImportRecord>().AddSingleton<ImportDesk>()
         .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<SetMealPlan>()
