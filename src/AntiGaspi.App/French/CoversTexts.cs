@@ -30,9 +30,14 @@ public static class CoversTexts
     public static string Number(HeadcountPart part, int covers) =>
         part == HeadcountPart.Adjustment && covers > 0 ? $"+{Formats.Number(covers)}" : Formats.Number(covers);
 
+    /// <summary>What is recorded: "Groupe extérieur, école Jules-Ferry"; a label that only says the kind again is left out.</summary>
+    public static string Title(RecordedCovers covers) => string.Equals(Name(covers.Part), covers.Label, StringComparison.OrdinalIgnoreCase)
+        ? Name(covers.Part)
+        : $"{Name(covers.Part)}, {covers.Label}";
+
     /// <summary>One record in a sentence: "Adultes, agents : 12, du … au …".</summary>
     public static string Line(RecordedCovers covers) =>
-        $"{Name(covers.Part)}, {covers.Label}{NoBreak}: {Number(covers.Part, covers.Covers)}, {Days(covers)}";
+        $"{Title(covers)}{NoBreak}: {Number(covers.Part, covers.Covers)}, {Days(covers)}";
 
     /// <summary>The days of a record, with their year when it is long: "du lundi 1er septembre 2025 au vendredi 1er septembre 2028".</summary>
     public static string Days(RecordedCovers covers) => covers.FirstDay.Year == covers.LastDay.Year

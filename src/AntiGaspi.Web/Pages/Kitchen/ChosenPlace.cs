@@ -41,6 +41,7 @@ public sealed record ChosenPlace(IReadOnlyList<BoardPlace> All, BoardPlace Place
     [
         new("Effectifs", Address("/cuisine"), current == "/cuisine"),
         new("Jours suivants", Address("/cuisine/semaines"), current == "/cuisine/semaines"),
+        new("Convives", Address("/cuisine/convives"), current == "/cuisine/convives"),
     ];
 
     /// <summary>The address of a page for this place; the usual place needs no mention.</summary>
