@@ -63,9 +63,30 @@ public abstract class OfficeReadingsTests(Engine engine)
 
         var declared = Assert.IsType<EventOutcome.Declared>(await new DeclareEvent(db).RunAsync(
             college.OfficeScope, new NewEvent(EventKind.Closure, college.Place, new(2026, 11, 30), new(2026, 11, 30), "panne"), ImportedCollege.Now)).Effect;
-        Assert.Equal("panne", Assert.Single(await calendar.EventsAsync(college.OfficeScope, college.Place, Today)).Label);
+        var listed = Assert.Single(await calendar.EventsAsync(college.OfficeScope, college.Place, Today));
+        Assert.Equal(("panne", days[0].Expected, EventKind.Closure), (listed.Label, listed.Meals, listed.Type));
+        var closed = (await calendar.DaysAsync(college.OfficeScope, college.Place, Today, Today.AddDays(30)))[0];
+        Assert.Equal(("closure", "panne", 0), (closed.EventKind, closed.EventLabel, closed.Expected));
         Assert.NotNull(await calendar.EventAsync(college.OfficeScope, declared.EventId));
         Assert.Null(await calendar.EventAsync(Stranger, declared.EventId));
+    }
+
+    [Fact]
+    public async Task The_classes_of_a_school_are_those_of_its_files_for_its_own_office_only()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var college = await ImportedCollege.CreateAsync(db);
+        await college.WrittenAsync(ImportedCollege.Set("college-40"));
+        var school = (await new OfficeSchools(db).RunAsync(college.OfficeScope))[0].SchoolId;
+        var classes = await new OfficeCalendar(db).ClassesAsync(college.OfficeScope, school, Today);
+
+        Assert.Equal(
+            await db.ReadAsync<string>(college.Service, "select distinct x.code from (select code from division where tenant = @tenant union select division from pupil where tenant = @tenant and division is not null) x order by x.code"),
+            classes.Select(one => one.Code));
+        Assert.Equal(
+            await college.ScalarAsync<long>("select count(distinct m.pupil_id) from meal_plan m join pupil p on p.tenant = m.tenant and p.pupil_id = m.pupil_id where m.tenant = @tenant and m.weekdays > 0 and p.division is not null and p.exit_day is null"),
+            classes.Sum(one => one.HalfBoarders));
+        Assert.Empty(await new OfficeCalendar(db).ClassesAsync(Stranger, school, Today));
     }
 
     [Fact]
