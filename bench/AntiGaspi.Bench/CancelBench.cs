@@ -42,7 +42,7 @@ internal static class CancelBench
     private static async Task CompareAsync(Run run, Store store, IReadOnlyList<Family> families, string barely, Func<Task<Rates>> bare)
     {
         await using var service = await store.ServeAsync();
-        var meals = new MealsToCancel(new SealedCookies(store.Folder), families, ClientCount);
+        var meals = new MealsToCancel(store, families, ClientCount);
         var before = await store.CountAsync("select count(*) from cancellation");
         var warm = Clients.Measure(ClientCount, Round, service, store, meals.CancelNext);
         var (served, alone) = (new List<Rates>(), new List<Rates>());
@@ -69,14 +69,14 @@ internal sealed class MealsToCancel
     private readonly List<(FamilyClient Family, MealRef Meal)>[] lists;
     private readonly int[] next;
 
-    public MealsToCancel(SealedCookies cookies, IReadOnlyList<Family> families, int clients)
+    public MealsToCancel(Store store, IReadOnlyList<Family> families, int clients)
     {
         next = new int[clients];
         lists = families.Chunk((families.Count + clients - 1) / clients).Select(ListOf).ToArray();
 
         List<(FamilyClient Family, MealRef Meal)> ListOf(Family[] share)
         {
-            var list = share.Select(family => (Browser: new FamilyClient(cookies.Of(family.AccountId, Role.Family)), family.Meals))
+            var list = share.Select(family => (Browser: new FamilyClient(store.SessionOf(family.AccountId)), family.Meals))
                 .SelectMany(pair => pair.Meals.Select(meal => (pair.Browser, meal))).ToArray();
             new Random(2).Shuffle(list);
             return [.. list];

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Tests.Support.Http;
 
 namespace AntiGaspi.Bench;
 
 /// <summary>A family's browser: its session, the token of its forms, and the two things that it does most.</summary>
-internal sealed partial class FamilyClient(string session)
+internal sealed class FamilyClient(string session)
 {
     public const string Page = "/famille";
     private const string Form = "/famille/decommander";
@@ -25,9 +25,7 @@ internal sealed partial class FamilyClient(string session)
 
         if (token.Length == 0)
         {
-            token = Token().Match(answer.Body) is { Success: true } found
-                ? WebUtility.UrlEncode(WebUtility.HtmlDecode(found.Groups["value"].Value))
-                : throw new InvalidOperationException($"{Page} has no form.");
+            token = WebUtility.UrlEncode(FormToken.In(answer.Body) ?? throw new InvalidOperationException($"{Page} has no form."));
             cookies += $"; {answer.Header("Set-Cookie")?.Split(';')[0]}";
         }
 
@@ -50,7 +48,7 @@ internal sealed partial class FamilyClient(string session)
     public Answer Cancel(HttpLine line, MealRef meal)
     {
         var day = meal.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var body = $"op={Guid.CreateVersion7()}&repas={meal.PupilId}%3A{day}%3A{(int)meal.Service}&__RequestVerificationToken={token}";
+        var body = $"op={Guid.CreateVersion7()}&repas={meal.PupilId}%3A{day}%3A{(int)meal.Service}&{FormToken.Field}={token}";
         return line.Send(
             $"POST {Form} HTTP/1.1\r\nHost: {line.Host}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
@@ -58,7 +56,4 @@ internal sealed partial class FamilyClient(string session)
     /// <summary>A request for a page, as a browser that accepts compressed answers sends it when <paramref name="accepts"/> says so.</summary>
     public static string Get(HttpLine line, string path, string? cookies, string? accepts = null) =>
         $"GET {path} HTTP/1.1\r\nHost: {line.Host}\r\n{(cookies is null ? "" : $"Cookie: {cookies}\r\n")}{(accepts is null ? "" : $"Accept-Encoding: {accepts}\r\n")}\r\n";
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 }

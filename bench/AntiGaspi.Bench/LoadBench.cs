@@ -1,5 +1,3 @@
-using AntiGaspi.Domain.Basics;
-
 namespace AntiGaspi.Bench;
 
 /// <summary>
@@ -32,7 +30,7 @@ internal static class LoadBench
             var start = Cutoff.AddSeconds(-OpeningSeconds - WarmSeconds - (run.LoadSeconds / 2));
             await store.FillAsync(start.ToString("O"));
             await using var service = await store.ServeAsync();
-            var visitors = new Visitors(new SealedCookies(store.Folder), await Family.AllAsync(store), service.Address);
+            var visitors = new Visitors(store, await Family.AllAsync(store), service.Address);
             OpenLoop.Run(service.Address, visitors.Plan(CancellationsPerSecond, PagesPerSecond, WarmSeconds));
             var (own, served, stored) = (ProcessorTime.Of(Environment.ProcessId), ProcessorTime.Of(service.ProcessId), store.DatabaseMilliseconds());
             var (latencies, faults) = OpenLoop.Run(service.Address, visitors.Plan(CancellationsPerSecond, PagesPerSecond, run.LoadSeconds));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AntiGaspi.Domain.Basics;
 using Dapper;
 
 namespace AntiGaspi.Bench;
@@ -19,14 +18,13 @@ internal static partial class PlanningBench
             await store.FillAsync(Store.Morning);
             await using var service = await store.ServeAsync();
             using var line = new HttpLine(service.Address);
-            var cookies = new SealedCookies(store.Folder);
-            var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(cookies.Of(family.AccountId, Role.Family))).ToList();
+            var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(store.SessionOf(family.AccountId))).ToList();
             families.ForEach(family => family.Open(line));
             Time(run, store, service, line, families);
             if (store == postgres)
             {
                 await CountStatementsAsync(run, postgres, line, families[0]);
-                Weigh(run, line, cookies.Of((await Family.AllAsync(store))[0].AccountId, Role.Family));
+                Weigh(run, line, store.SessionOf((await Family.AllAsync(store))[0].AccountId));
             }
         }
     }

@@ -24,13 +24,13 @@ internal sealed class Visitors
     private readonly Queue<(FamilyClient Browser, MealRef Meal)> later = new();
     private readonly ConcurrentDictionary<MealRef, long> asked = new();
 
-    public Visitors(SealedCookies cookies, IReadOnlyList<Family> families, Uri address)
+    public Visitors(Store store, IReadOnlyList<Family> families, Uri address)
     {
         using var line = new HttpLine(address);
         var meals = new List<(FamilyClient Browser, MealRef Meal)>();
         foreach (var family in families)
         {
-            var browser = new FamilyClient(cookies.Of(family.AccountId, Role.Family));
+            var browser = new FamilyClient(store.SessionOf(family.AccountId));
             browser.Open(line);
             browsers.Add(browser);
             meals.AddRange(family.Meals.Select(meal => (browser, meal)));
