@@ -8,7 +8,6 @@ public sealed class AppProcess : IAsyncDisposable
 {
     private const string ReadyWord = "ready ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly string Program = FindProgram();
 
     private readonly string[] arguments;
     private readonly IReadOnlyDictionary<string, string> environment;
@@ -20,6 +19,9 @@ public sealed class AppProcess : IAsyncDisposable
         this.arguments = arguments;
         this.environment = environment;
     }
+
+    /// <summary>The folder of the program: built beside the tests, or published by the bench, which names it.</summary>
+    public static string ProgramFolder { get; } = Environment.GetEnvironmentVariable("ANTIGASPI_BENCH_APP") ?? FindProgramFolder();
 
     /// <summary>Where it answers; the same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
@@ -123,7 +125,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     private static ProcessStartInfo Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(ProgramFolder, "antigaspi.dll"), .. arguments]);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ANTIGASPI_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -137,10 +139,10 @@ public sealed class AppProcess : IAsyncDisposable
         return start;
     }
 
-    /// <summary>Built beside the tests, in the same configuration: bin/Release/net10.0.</summary>
-    private static string FindProgram()
+    /// <summary>In the same configuration as the tests: bin/Release/net10.0.</summary>
+    private static string FindProgramFolder()
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        return Repository.PathOf("src", "AntiGaspi.Web", "bin", framework.Parent!.Name, framework.Name, "antigaspi.dll");
+        return Repository.PathOf("src", "AntiGaspi.Web", "bin", framework.Parent!.Name, framework.Name);
     }
 }

@@ -10,7 +10,7 @@ namespace AntiGaspi.Web.Demo;
 /// </summary>
 internal static class DemoPostgres
 {
-    private const string Mark = "Anti-gaspi: demonstration data, made again at each start";
+    internal const string Mark = "Anti-gaspi: demonstration data, made again at each start";
 
     /// <summary>Why the demonstration does not go into this database; null when it may.</summary>
     public static async Task<string?> RefusalAsync(Settings settings)

@@ -80,7 +80,7 @@ public sealed class CrashOnPostgresTests(ITestOutputHelper output)
     public async Task A_ledger_written_in_a_second_transaction_is_caught()
     {
         await using var server = await PostgresCluster.StartAsync();
-        var run = await StartAsync(server, SabotagedActs.LedgerApart);
+        var run = await StartAsync(server, SabotagedActs.LedgerInAnotherTransaction);
 
         Assert.True(Shown(await run.UntilCaughtAsync(TwinCycles)).Unbalanced > 0);
     }

@@ -8,30 +8,9 @@ namespace AntiGaspi.App.Tests.Storage;
 /// <summary>The statement of the act with one safety taken out of it, for the crash tests to catch (PostgreSQL).</summary>
 internal static class SabotagedActs
 {
-    private const string Ledger = """
-        insert into ledger_entry (tenant, cause_id, pupil_id, day, service, kind, debit, credit, cents, term, cancellation_id,
-          regulation_id, tariff_id, entered_at, op_id)
-        select tenant, cancellation_id, pupil_id, day, service, 'refund', 'refund_orders', 'family', refund_cents, term,
-          cancellation_id, regulation_id, tariff_id, received_at, op_id
-        from cancellation where tenant = @tenant and op_id = @op
-        returning cause_id
-        """;
-
     /// <summary>The cancellation is committed, then its ledger entry.</summary>
-    public static SendOperation LedgerApart(Db db)
-    {
-        var cancellationOnly = Replaced("from done c where c.refund_cents > 0", "from done c where false");
-        return CancelsBy(db, async (scope, operation) =>
-        {
-            var done = await CancelAsync(db, scope, operation, cancellationOnly);
-            if (done.Count > 0)
-            {
-                await db.ReadAsync<Guid>(scope, Ledger, new { op = operation.Key });
-            }
-
-            return done.Count > 0 ? done : await FirstAnswerAsync(db, scope, operation);
-        });
-    }
+    public static SendOperation LedgerInAnotherTransaction(Db db) => CancelsBy(
+        db, (scope, operation) => LedgerApart.CancelAsync(db, scope, new(operation.Key, World.Morning), operation.Meals));
 
     /// <summary>Nothing says that a meal is cancelled once only; the index must be dropped too.</summary>
     public static SendOperation MealNotUnique(Db db)
@@ -63,12 +42,6 @@ internal static class SabotagedActs
             days = meals.Select(meal => meal.Day).ToArray(), services = meals.Select(meal => (int)meal.Service).ToArray(),
         });
         return done.Select(row => new MealRef(row.PupilId, row.Day, row.Service)).ToHashSet();
-    }
-
-    private static async Task<IReadOnlySet<MealRef>> FirstAnswerAsync(Db db, Scope scope, CrashOperation operation)
-    {
-        var known = await db.ReadAsync<int>(scope, "select 1 from operation where tenant = @tenant and op_id = @op", new { op = operation.Key });
-        return known.Count > 0 ? operation.Possible : new HashSet<MealRef>();
     }
 
     private sealed record Row

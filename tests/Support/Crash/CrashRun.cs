@@ -25,7 +25,6 @@ public sealed class CrashRun(CrashTarget target, IReadOnlyList<CrashFamily> fami
 {
     private const int RetryLimit = 20;
     private const int FewestAnswers = 30;
-    private const int MostAnswers = 300;
 
     private readonly Random random = new(seed);
     private readonly ConcurrentDictionary<Guid, CrashOperation> acknowledged = [];
@@ -34,6 +33,9 @@ public sealed class CrashRun(CrashTarget target, IReadOnlyList<CrashFamily> fami
     private int unknownDone;
     private int wrongAnswers;
     private int unresolved;
+
+    /// <summary>At most so many answers come between a start and the kill.</summary>
+    public int MostAnswers { get; init; } = 300;
 
     /// <summary>Runs cycles until the verdict is no longer clean, or the given number is done.</summary>
     public async Task<CrashVerdict> UntilCaughtAsync(int most)

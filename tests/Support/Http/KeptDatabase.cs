@@ -1,0 +1,84 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.App.Tests;
+using AntiGaspi.Web.Demo;
+
+namespace AntiGaspi.Tests.Support.Http;
+
+/// <summary>
+/// A database with a collège of a test, which the demonstration serves as it is (<c>--keep</c>): its clock is that of the test,
+/// and what one process leaves is what the next finds.
+/// </summary>
+public sealed class KeptDatabase
+{
+    private const string Name = "kept";
+
+    private readonly Dictionary<string, string> environment;
+    private readonly Func<Db> open;
+
+    private KeptDatabase(Func<Db> open, string folder, Dictionary<string, string> environment)
+    {
+        (this.open, Folder, this.environment) = (open, folder, environment);
+
+        // The keys of the cookies stay beside the data, so that a session outlives the process.
+        environment["HOME"] = folder;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The embedded database, in a folder of its own.</summary>
+    public static async Task<KeptDatabase> OnSqliteAsync()
+    {
+        var folder = Janitor.NewFolder("kept");
+        var file = Path.Combine(folder, "demo.db");
+        await Migrations.ApplySqliteAsync(file);
+        return new(() => Db.OpenSqlite(file), folder, new(StringComparer.Ordinal));
+    }
+
+    /// <summary>A database of a server that the test may kill.</summary>
+    public static async Task<KeptDatabase> OnPostgresAsync(PostgresCluster server)
+    {
+        await SiteDatabase.PrepareAsync(server, Name);
+
+        // The demonstration keeps only what it made itself.
+        await SiteDatabase.ExecuteAsync(server.ConnectionString(Name), $"comment on table local_authority is '{DemoPostgres.Mark}'");
+        var site = server.ConnectionString(Name, SiteDatabase.Site);
+        return new(() => Db.OpenPostgres(site), Janitor.NewFolder("kept"), new(StringComparer.Ordinal)
+        {
+            ["ANTIGASPI_DATABASE"] = site, ["ANTIGASPI_DATABASE_OWNER"] = server.ConnectionString(Name, SiteDatabase.Owner),
+        });
+    }
+
+    /// <summary>The database, as the site sees it.</summary>
+    public Db Open() => open();
+
+    /// <summary>Makes the collège; only its identifiers are of use afterwards.</summary>
+    /// <param name="pupils">How many pupils, each with a family of its own.</param>
+    /// <param name="days">Its days of service in 2026.</param>
+    /// <param name="cutoff">The cutoff of all of them.</param>
+    /// <param name="tenant">Its local authority.</param>
+    public async Task<World> FillAsync(int pupils, IEnumerable<DateOnly> days, DateTimeOffset cutoff, int tenant = 60)
+    {
+        await using var db = Open();
+        var world = await World.CreateAsync(db, pupils, tenant);
+        foreach (var day in days)
+        {
+            await world.AddDayAsync(day.Month, day.Day, cutoff);
+        }
+
+        return world;
+    }
+
+    /// <summary>Starts the real program on it.</summary>
+    /// <param name="clock">What its clock says at each start.</param>
+    /// <param name="sabotage">The safety that is taken out of it, for a twin.</param>
+    public Task<AppProcess> ServeAsync(DateTimeOffset clock, Sabotage? sabotage = null)
+    {
+        var settings = new Dictionary<string, string>(environment, StringComparer.Ordinal) { ["ANTIGASPI_DEMO_NOW"] = clock.ToString("O") };
+        if (sabotage is { } safety)
+        {
+            SabotagedProgram.Ask(settings, safety);
+        }
+
+        return AppProcess.StartAsync(["demo", "--keep", "--data", Folder], settings);
+    }
+}
