@@ -8,6 +8,7 @@ internal sealed class Report
 {
     private readonly List<(string Section, string What, string Measured, string Target, bool? Holds)> rows = [];
     private readonly string machineAtStart = Machine.Load();
+    private readonly StringBuilder attached = new();
     private string section = "";
 
     /// <summary>Whether every promise that was measured is kept.</summary>
@@ -30,6 +31,9 @@ internal sealed class Report
     public void Exactly(string what, long measured, long target) =>
         Add(what, Text(measured), Text(target), measured == target);
 
+    /// <summary>A table of its own, shown after the first.</summary>
+    public void Attach(string markdown) => attached.AppendLine(markdown);
+
     public async Task<string> TextAsync()
     {
         var text = new StringBuilder(await Machine.DescribeAsync(machineAtStart)).AppendLine();
@@ -45,7 +49,7 @@ internal sealed class Report
             text.AppendLine(CultureInfo.InvariantCulture, $"| {row.Section} | {row.What} | {row.Measured} | {row.Target} | {holds} |");
         }
 
-        return text.ToString().TrimEnd();
+        return text.AppendLine().Append(attached).ToString().TrimEnd();
     }
 
     /// <summary>A number with as many digits as mean something.</summary>

@@ -3,7 +3,7 @@ using AntiGaspi.Tests.Support;
 namespace AntiGaspi.Bench;
 
 /// <summary>One run of the bench: its report, and the one PostgreSQL server that its parts share.</summary>
-internal sealed class Run(int loadSeconds) : IAsyncDisposable
+internal sealed class Run(int loadSeconds, int crashCycles) : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresCluster>> cluster = new(MakeClusterAsync);
     private int databases;
@@ -12,6 +12,9 @@ internal sealed class Run(int loadSeconds) : IAsyncDisposable
 
     /// <summary>How long the open-loop load lasts.</summary>
     public int LoadSeconds => loadSeconds;
+
+    /// <summary>How many times each thing is killed.</summary>
+    public int CrashCycles => crashCycles;
 
     /// <summary>The server, with every setting as PostgreSQL ships it: each commit is on the disk before it is told.</summary>
     public Task<PostgresCluster> ClusterAsync() => cluster.Value;

@@ -7,6 +7,8 @@ internal static class Sections
 {
     private const int Refused = 1;
     private const int WrongCall = 2;
+    private const string LoadSeconds = "--load-seconds=";
+    private const string CrashCycles = "--crash-cycles=";
 
     private static readonly (string Name, Func<Run, Task> Measure)[] All =
     [
@@ -16,6 +18,7 @@ internal static class Sections
         ("import", ImportBench.RunAsync),
         ("start", StartBench.RunAsync),
         ("load", LoadBench.RunAsync),
+        ("crash", CrashBench.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)
@@ -27,14 +30,13 @@ internal static class Sections
 
         var asked = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
         var options = args.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
-        if (asked.Except(All.Select(section => section.Name)).Any() || options.Any(option => !option.StartsWith("--load-seconds=", StringComparison.Ordinal)))
+        if (asked.Except(All.Select(section => section.Name)).Any() || !options.TrueForAll(IsKnown))
         {
-            await Console.Error.WriteLineAsync($"bench/run [{string.Join(" | ", All.Select(section => section.Name))}]… [--load-seconds=60]");
+            await Console.Error.WriteLineAsync($"bench/run [{string.Join(" | ", All.Select(section => section.Name))}]… [{LoadSeconds}60] [{CrashCycles}200]");
             return WrongCall;
         }
 
-        var seconds = options.Select(option => option.Split('=')[1]).LastOrDefault() ?? "60";
-        await using var run = new Run(int.Parse(seconds, CultureInfo.InvariantCulture));
+        await using var run = new Run(NumberOf(options, LoadSeconds, 60), NumberOf(options, CrashCycles, 200));
         foreach (var (name, measure) in All.Where(section => asked.Count == 0 || asked.Contains(section.Name)))
         {
             await Console.Error.WriteLineAsync($"{name}…");
@@ -45,4 +47,12 @@ internal static class Sections
         Console.WriteLine(await run.Report.TextAsync());
         return run.Report.AllHold ? 0 : Refused;
     }
+
+    private static bool IsKnown(string option) =>
+        option.StartsWith(LoadSeconds, StringComparison.Ordinal) || option.StartsWith(CrashCycles, StringComparison.Ordinal);
+
+    private static int NumberOf(List<string> options, string name, int usual) =>
+        options.FindLast(option => option.StartsWith(name, StringComparison.Ordinal)) is { } given
+            ? int.Parse(given.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture)
+            : usual;
 }
