@@ -64,7 +64,7 @@ internal static class CancelBench
 /// <summary>The meals that some clients cancel one after the other, each meal once.</summary>
 internal sealed class MealsToCancel
 {
-    private const int Found = 302;
+    private const int SeeOther = 303;
 
     private readonly List<(FamilyClient Family, MealRef Meal)>[] lists;
     private readonly int[] next;
@@ -89,6 +89,6 @@ internal sealed class MealsToCancel
         var (family, meal) = lists[client][next[client]++];
         family.OpenOnce(line);
         var answer = family.Cancel(line, meal);
-        return answer.Status == Found ? true : throw new InvalidOperationException($"A cancellation was answered {answer.Status}:\n{answer.Head}\n{answer.Body}");
+        return answer.Status == SeeOther ? true : throw new InvalidOperationException($"A cancellation was answered {answer.Status}:\n{answer.Head}\n{answer.Body}");
     }
 }
