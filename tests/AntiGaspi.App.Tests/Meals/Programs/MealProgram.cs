@@ -87,6 +87,8 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
 
     private static readonly Gen<Step[]> AnySteps = Gen.Frequency(
         (80, Gen.Frequency((50, Asking), (10, Repeating), (4, Reusing), (7, Sealing), (5, Declaring), (4, Deciding), (4, Revaluing)).Select(step => new[] { step })),
+        (3, Gen.OneOf(Asking, Declaring).Select(step => new[] { step, step })),
+        (1, ServedDay.Select(Away)),
         (2, Gen.Select(ServedDay, Gen.OneOf(Verb.Cancel, Verb.Restore), InFlight)));
 
     /// <summary>Mostly short programs, which say where a fault is; some long ones, which meet what takes many steps.</summary>
@@ -95,10 +97,23 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
         Gen.Frequency((4, Gen.Const(Ending.AsItStands)), (1, Gen.Const(Ending.UndoEverything)), (1, Gen.Const(Ending.SealEverything))),
         (steps, ending) => new MealProgram([.. steps.SelectMany(step => step)], ending));
 
+    // What was cancelled is asked back once the class is away.
+    private static Step[] Away(int day)
+    {
+        var meals = MealsOf(day);
+        return
+        [
+            new Step.Ask(0, Verb.Cancel, TinyCollege.Office, meals, Held: false), new Step.Declare(0, TinyCollege.Office, day, 0, "5B", DryRun: false),
+            new Step.Ask(0, Verb.Restore, TinyCollege.Office, meals, Held: false),
+        ];
+    }
+
+    private static int[] MealsOf(int day) => Enumerable.Range(0, TinyCollege.Children.Length).Select(child => (child * TinyCollege.Days.Length) + day).ToArray();
+
     // A day is frozen as soon as it may be, while a form received in time is still on its way: by chance alone this is never met.
     private static Step[] InFlight(int day, Verb verb)
     {
-        var meals = Enumerable.Range(0, TinyCollege.Children.Length).Select(child => (child * TinyCollege.Days.Length) + day).ToArray();
+        var meals = MealsOf(day);
         Step[] frozen = [new Step.Seal(0, day, WhenDue: true), new Step.Ask(0, verb, TinyCollege.Office, meals, Held: true)];
         return verb == Verb.Cancel ? frozen : [new Step.Ask(0, Verb.Cancel, TinyCollege.Office, meals, Held: false), .. frozen];
     }
