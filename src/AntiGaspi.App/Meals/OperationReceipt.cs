@@ -63,28 +63,34 @@ public sealed class OperationReceipt(Db db)
         _ => throw new InvalidDataException($"Unknown operation: {route}."),
     };
 
-    // Only the meals that the account may still act for; a link that has ended shows nothing.
+    // Only the meals that the account may still act for; a link that has ended shows nothing. From the few rows of the
+    // operation to their meals: "cross join" keeps SQLite to that order (a second and a half otherwise, a millisecond so).
     private const string Sql = """
-        select o.route, o.received_at, o.refused, m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at,
-          m.starts_at, m.is_excused, m.is_told_late, m.cancellation_id as active_id, x.cancellation_id, x.refund_cents, x.regulation_id,
-          pl.time_zone
+        select o.route, o.received_at, o.refused, z.pupil_id, z.day, z.service, z.is_planned, z.status, z.opens_at, z.cutoff_at, z.sealed_at,
+          z.starts_at, z.is_excused, z.is_told_late, z.active_id, z.cancellation_id, z.refund_cents, z.regulation_id, z.time_zone
         from operation o
         left join (
-          select tenant, op_id, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
-          from cancellation where tenant = @tenant and op_id = @op
-          union all
-          select tenant, restored_op, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
-          from cancellation where tenant = @tenant and restored_op = @op
-          union all
-          select l.tenant, l.op_id, null, l.pupil_id, l.day, l.service, null, null
-          from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
-          where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
-        ) x on x.tenant = o.tenant and x.op_id = o.op_id
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = x.pupil_id)
-        left join meal m on m.tenant = x.tenant and m.pupil_id = x.pupil_id and m.day = x.day and m.service = x.service
-        left join place pl on pl.tenant = m.tenant and pl.place_id = m.place_id
+          select x.op_id, m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at, m.starts_at,
+            m.is_excused, m.is_told_late, m.cancellation_id as active_id, x.cancellation_id, x.refund_cents, x.regulation_id, pl.time_zone
+          from (
+            select op_id, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
+            from cancellation where tenant = @tenant and op_id = @op
+            union all
+            select restored_op, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
+            from cancellation where tenant = @tenant and restored_op = @op
+            union all
+            select l.op_id, null, l.pupil_id, l.day, l.service, null, null
+            from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
+            where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
+          ) x
+          cross join meal m
+          cross join place pl
+          where m.tenant = @tenant and m.pupil_id = x.pupil_id and m.day = x.day and m.service = x.service
+            and pl.tenant = @tenant and pl.place_id = m.place_id
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = x.pupil_id)
+        ) z on z.op_id = o.op_id
         where o.tenant = @tenant and o.op_id = @op and o.account_id = @account
-        order by m.day, m.service, m.pupil_id
+        order by z.day, z.service, z.pupil_id
         """;
 
     private sealed record Row
