@@ -66,6 +66,13 @@ public static class OfficeTexts
         PlanRefusal.WrongDay => "La date est passée, ou à plus d’un an. Choisissez aujourd’hui ou une date de cette année scolaire.",
     };
 
+    /// <summary>A plan that was stated.</summary>
+    public static string PlanSet(DateOnly from) => $"C’est enregistré\u00A0: nouveaux jours de cantine à partir du {Formats.DayAndYear(from)}.";
+
+    /// <summary>What a new plan does to what was said before.</summary>
+    public const string PlanSetEffect =
+        "Les repas déjà décommandés qui ne sont plus facturés ne sont plus déduits. Ceux qui le sont encore le restent, au prix de leur date.";
+
     /// <summary>How a pupil eats: "forfait, lundi, mardi, jeudi et vendredi".</summary>
     public static string Plan(PupilPlan plan) => (plan.Basis, plan.Weekdays) switch
     {

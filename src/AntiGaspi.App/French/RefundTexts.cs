@@ -100,6 +100,8 @@ public static class RefundTexts
         "revaluation_down" => "Nouveau tarif voté, trop-déduit repris",
         "event_refund" => "Pas de service ce jour-là, montant déduit",
         "event_undo" => "Service finalement assuré, montant repris",
+        "plan_down" => "Repas qui n’est plus facturé (départ ou autres jours de cantine), montant repris",
+        "plan_up" => "Repas de nouveau facturé, montant déduit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown movement."),
     };
 

@@ -99,7 +99,7 @@ public sealed class MealCalendar(Db db)
           (select cast(coalesce(sum(case when e.credit = 'family' then e.cents else -e.cents end), 0) as bigint) from ledger_entry e
             where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
           (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
-            and c.restored_at is null and c.regulation_id is not null) as deducted_meals
+            and c.restored_at is null and c.regulation_id is not null and (c.refund_cents is null or c.refund_cents > 0)) as deducted_meals
         from mine i
         cross join pupil p
         cross join school s

@@ -5,7 +5,7 @@ using AntiGaspi.Domain.Roster;
 namespace AntiGaspi.App.Refunds;
 
 /// <summary>One movement of the family's account about one meal.</summary>
-/// <param name="Kind">refund, refund_undo, revaluation_up, revaluation_down, event_refund, event_undo.</param>
+/// <param name="Kind">refund, refund_undo, revaluation_up, revaluation_down, event_refund, event_undo, plan_down, plan_up.</param>
 /// <param name="Amount">Positive when it is deducted for the family, negative when it is taken back.</param>
 /// <param name="EnteredAt">When it was written.</param>
 /// <param name="Act">The act that voted the price.</param>

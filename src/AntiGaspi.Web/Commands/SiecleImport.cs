@@ -1,5 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Siecle;
 using AntiGaspi.App.Storage;
@@ -141,6 +142,7 @@ internal static class SiecleImport
         if (compared.IsWritten)
         {
             await new RefreshServiceDays(db).RunAsync(scope, now, DateOnly.FromDateTime(now.UtcDateTime));
+            await new RevalueMeals(db).RunAsync(scope, now);
         }
 
         return new SiecleResult.Compared(reading, compared.Changes, school, compared.IsWritten);

@@ -138,8 +138,9 @@ public sealed class PupilPagesTests
         Assert.Contains("L’effectif est déjà figé pour cette date. Le changement est possible à partir du mardi 24 novembre.", frozen.Words, StringComparison.Ordinal);
 
         var set = await office.PostAsync(page, page, ("forfait", "forfait"), ("jours", "1"), ("jours", "2"), ("depuis", "2026-11-30"));
-        Assert.Equal((HttpStatusCode.SeeOther, Card(pupil)), (set.Status, set.Location));
-        var card = (await office.GetAsync(Card(pupil))).Words;
+        Assert.Equal((HttpStatusCode.SeeOther, Card(pupil, "?jours=2026-11-30")), (set.Status, set.Location));
+        var card = (await office.GetAsync(set.Location!)).Words;
+        Assert.Contains("C’est enregistré : nouveaux jours de cantine à partir du lundi 30 novembre 2026.", card, StringComparison.Ordinal);
         Assert.Contains("forfait 4 jours : lundi, mardi, jeudi et vendredi (du lundi 1er septembre 2025 au dimanche 29 novembre 2026)", card, StringComparison.Ordinal);
         Assert.Contains("forfait 2 jours : lundi et mardi (depuis le lundi 30 novembre 2026)", card, StringComparison.Ordinal);
         Assert.DoesNotContain("jeudi 3 décembre", card, StringComparison.Ordinal);

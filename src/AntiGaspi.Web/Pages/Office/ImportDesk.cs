@@ -1,5 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Siecle;
 using AntiGaspi.App.Storage;
@@ -12,7 +13,8 @@ namespace AntiGaspi.Web.Pages.Office;
 /// Leads files of SIECLE from the form to the school: they are read and kept a moment, compared as often as the preview is
 /// looked at, written once confirmed, and deleted. Each step reads the files again, so any node may take the next one.
 /// </summary>
-public sealed class ImportDesk(SiecleUploads uploads, OfficeSchools schools, ImportRoster importRoster, RefreshServiceDays refresh, ImportRecord records)
+public sealed class ImportDesk(
+    SiecleUploads uploads, OfficeSchools schools, ImportRoster importRoster, RefreshServiceDays refresh, RevalueMeals revalue, ImportRecord records)
 {
     /// <summary>Reads files and keeps them until they are confirmed; those that cannot be imported here are not kept at all.</summary>
     public async Task<ImportAnswer> ReceiveAsync(Scope scope, IReadOnlyList<UploadedFile> files, DateTimeOffset now)
@@ -61,6 +63,7 @@ public sealed class ImportDesk(SiecleUploads uploads, OfficeSchools schools, Imp
         }
 
         await refresh.RunAsync(scope, now, upload.School.TodayAt(now), upload.School.PlaceId);
+        await revalue.RunAsync(scope, now);
         await uploads.DropAsync(scope, uploadId);
         return new ImportAnswer.Written(((ImportOutcome.Compared)outcome).ImportId);
     }

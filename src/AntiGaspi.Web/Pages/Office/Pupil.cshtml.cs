@@ -1,3 +1,4 @@
+using System.Globalization;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Roster;
@@ -39,7 +40,10 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
 
     internal PupilPages Pages => new(Pupil.PupilId);
 
-    public async Task<IActionResult> OnGetAsync(Guid eleve, string? semaines, string? fait)
+    /// <summary>The first day of a plan that was just stated; only if a plan begins then.</summary>
+    public DateOnly? PlanSet { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid eleve, string? semaines, string? fait, string? jours)
     {
         var now = HttpContext.ReceivedAtInstant();
         if (await card.RunAsync(User.Scope(), eleve) is not { } pupil)
@@ -57,6 +61,7 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
 
         Child = child;
         Days = new(MealRow.Of(child, child.Meals, now, Today, nearest: Weeks == 0, Pages.Story), Pages.Act);
+        PlanSet = DateOnly.TryParseExact(jours, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && pupil.Plans.Any(plan => plan.ValidFrom == from) ? from : null;
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
         {
             Done = DoneNotice.Of(receipt, [child], MealZone.Of([child]), now, Pages.Act);
@@ -72,6 +77,6 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
     public IEnumerable<string> Plans => Pupil.Plans.Select(plan => $"{OfficeTexts.Plan(plan)} ({OfficeTexts.Span(plan)})");
 
     private static int WeeksOf(string? text) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var weeks)
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)
             ? Math.Min(weeks, PupilPages.MaxWeeks) : 0;
 }

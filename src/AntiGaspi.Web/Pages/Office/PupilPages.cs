@@ -30,6 +30,9 @@ internal sealed record PupilPages(Guid PupilId)
     /// <summary>The card with the confirmation of an operation.</summary>
     public string Done(Guid operation) => $"{Card}?fait={operation:D}";
 
+    /// <summary>The card with the confirmation of a new plan.</summary>
+    public string PlanSet(DateOnly from) => string.Create(CultureInfo.InvariantCulture, $"{Card}?jours={from:yyyy-MM-dd}");
+
     /// <summary>The address that does an act.</summary>
     public string Act(OperationKind kind) => $"{Card}/{MealWords.Of(kind)}";
 

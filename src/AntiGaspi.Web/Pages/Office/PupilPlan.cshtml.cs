@@ -1,5 +1,6 @@
 using System.Globalization;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Design.Forms;
 using AntiGaspi.Domain.Basics;
@@ -13,7 +14,7 @@ namespace AntiGaspi.Web.Pages.Office;
 
 /// <summary>States on which days a pupil eats: SIECLE says how many days, only the office knows which ones.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class PupilPlanModel(PupilCard card, SetMealPlan setMealPlan) : PageModel
+public sealed class PupilPlanModel(PupilCard card, SetMealPlan setMealPlan, RevalueMeals revalue) : PageModel
 {
     private static readonly (StatedPlan Plan, Choice Choice)[] Stated =
     [
@@ -79,8 +80,9 @@ public sealed class PupilPlanModel(PupilCard card, SetMealPlan setMealPlan) : Pa
             var asked = new NewMealPlan(pupil.PupilId, Stated.First(one => one.Choice.Value == forfait).Plan, MaskOf(forfait, jours), From!.Value);
             switch (await setMealPlan.RunAsync(User.Scope(), asked, Today, HttpContext.ReceivedAtInstant()))
             {
-                case PlanOutcome.Set:
-                    return this.SeeOther(Pages.Card);
+                case PlanOutcome.Set set:
+                    await revalue.RunAsync(User.Scope(), HttpContext.ReceivedAtInstant());
+                    return this.SeeOther(Pages.PlanSet(set.From));
                 case PlanOutcome.Refused { Why: PlanRefusal.UnknownPupil }:
                     return NotFound();
                 case PlanOutcome.Refused refused:

@@ -394,7 +394,7 @@ create table ledger_entry (
   pupil_id uuid not null,
   day date not null,
   service integer not null,
-  kind text not null check (kind in ('refund', 'refund_undo', 'revaluation_up', 'revaluation_down', 'event_refund', 'event_undo')),
+  kind text not null check (kind in ('refund', 'refund_undo', 'revaluation_up', 'revaluation_down', 'event_refund', 'event_undo', 'plan_down', 'plan_up')),
   debit text not null check (debit in ('family', 'refund_orders')),
   credit text not null check (credit in ('family', 'refund_orders')),
   cents bigint not null check (cents > 0),

@@ -371,7 +371,7 @@ create table ledger_entry (
   pupil_id TEXT not null,
   day TEXT not null,
   service INTEGER not null,
-  kind TEXT not null check (kind in ('refund', 'refund_undo', 'revaluation_up', 'revaluation_down', 'event_refund', 'event_undo')),
+  kind TEXT not null check (kind in ('refund', 'refund_undo', 'revaluation_up', 'revaluation_down', 'event_refund', 'event_undo', 'plan_down', 'plan_up')),
   debit TEXT not null check (debit in ('family', 'refund_orders')),
   credit TEXT not null check (credit in ('family', 'refund_orders')),
   cents INTEGER not null check (cents > 0),
