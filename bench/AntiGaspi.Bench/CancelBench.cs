@@ -76,7 +76,7 @@ internal sealed class MealsToCancel
 
         List<(FamilyClient Family, MealRef Meal)> ListOf(Family[] share)
         {
-            var list = share.Select(family => (Browser: new FamilyClient(store.SessionOf(family.AccountId)), family.Meals))
+            var list = share.Select(family => (Browser: new FamilyClient(Sessions.Of(family.AccountId)), family.Meals))
                 .SelectMany(pair => pair.Meals.Select(meal => (pair.Browser, meal))).ToArray();
             new Random(2).Shuffle(list);
             return [.. list];

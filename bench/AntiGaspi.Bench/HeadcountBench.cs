@@ -66,7 +66,7 @@ internal static class HeadcountBench
         await using var service = await store.ServeAsync();
         using var line = new HttpLine(service.Address);
         var cook = Persona.All.First(persona => persona.Role == Role.HeadCook);
-        var client = new FamilyClient(store.SessionOf(cook.AccountId, cook.Role));
+        var client = new FamilyClient(Sessions.Of(cook.AccountId));
         if (client.Read(line, Page).Status != 200)
         {
             run.Report.Note($"{store.Engine}: page of the chef", "not there");

@@ -18,13 +18,13 @@ internal static partial class PlanningBench
             await store.FillAsync(Store.Morning);
             await using var service = await store.ServeAsync();
             using var line = new HttpLine(service.Address);
-            var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(store.SessionOf(family.AccountId))).ToList();
+            var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(Sessions.Of(family.AccountId))).ToList();
             families.ForEach(family => family.Open(line));
             Time(run, store, service, line, families);
             if (store == postgres)
             {
                 await CountStatementsAsync(run, postgres, line, families[0]);
-                Weigh(run, line, store.SessionOf((await Family.AllAsync(store))[0].AccountId));
+                Weigh(run, line, Sessions.Of((await Family.AllAsync(store))[0].AccountId));
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class StartBench
         // Here the accounts of the bench are in the data, and a family reads its planning first.
         await store.FillAsync(Store.Morning);
         var family = (await Family.AllAsync(store))[0];
-        var session = store.SessionOf(family.AccountId);
+        var session = Sessions.Of(family.AccountId);
         await MeasureAsync(run, store, "demo, a family's planning first", ["demo", "--keep", "--data", store.Folder], FamilyClient.Page, session);
     }
 

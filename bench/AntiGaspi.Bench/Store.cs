@@ -1,7 +1,5 @@
 using System.Data.Common;
-using AntiGaspi.Domain.Basics;
 using AntiGaspi.Tests.Support;
-using AntiGaspi.Tests.Support.Http;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -13,8 +11,6 @@ internal abstract class Store
     /// <summary>Monday 23 November 2026, 08:42 in Paris.</summary>
     public const string Morning = "2026-11-23T08:42:00+01:00";
 
-    private const int Tenant = 1;
-
     // An account of its own for each guardian of the files; the demonstration gives one to its personas only.
     private const string AddAccounts = """
         insert into account (account_id, display_name, created_at)
@@ -22,17 +18,13 @@ internal abstract class Store
         update guardian set account_id = guardian_id where account_id is null;
         """;
 
-    private readonly Lazy<SealedCookies> cookies;
-
-    protected Store() => cookies = new(() => new(Folder, Service.ProgramFolder, DateTimeOffset.Parse(Morning)));
-
     /// <summary>Short name of the engine, as the report shows it.</summary>
     public abstract string Engine { get; }
 
     /// <summary>What the service is started with.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The data folder of the service, and its home: the keys of its cookies are there.</summary>
+    /// <summary>The data folder of the service, and its home: the keys of its forms are there.</summary>
     public string Folder { get; } = Janitor.NewFolder("bench");
 
     /// <summary>A connection that may do everything.</summary>
@@ -49,6 +41,7 @@ internal abstract class Store
 
         await using var connection = await OpenAsync();
         await connection.ExecuteAsync(AddAccounts);
+        await Sessions.OpenAsync(connection);
         await SettleAsync(connection);
     }
 
@@ -64,9 +57,6 @@ internal abstract class Store
 
     /// <summary>Milliseconds of processor that the database has used outside the service.</summary>
     public virtual double DatabaseMilliseconds() => 0;
-
-    /// <summary>The header value of the session of somebody in these data.</summary>
-    public string SessionOf(Guid accountId, Role role = Role.Family) => cookies.Value.Of(new Scope(Tenant, accountId, role, []));
 
     protected abstract Task SettleAsync(DbConnection connection);
 }

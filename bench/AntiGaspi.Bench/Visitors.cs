@@ -30,7 +30,7 @@ internal sealed class Visitors
         var meals = new List<(FamilyClient Browser, MealRef Meal)>();
         foreach (var family in families)
         {
-            var browser = new FamilyClient(store.SessionOf(family.AccountId));
+            var browser = new FamilyClient(Sessions.Of(family.AccountId));
             browser.Open(line);
             browsers.Add(browser);
             meals.AddRange(family.Meals.Select(meal => (browser, meal)));

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Impact;
 using AntiGaspi.App.Kitchen;
@@ -24,5 +25,6 @@ internal static class Acts
         .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<SetMealPlan>()
         .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
         .AddSingleton<PublicFigures>()
+        .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<MealDesk>();
 }

@@ -5,7 +5,7 @@ using AntiGaspi.Design;
 using AntiGaspi.Web.Demo;
 using AntiGaspi.Web.Jobs;
 using AntiGaspi.Web.SignIn;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.Extensions.WebEncoders;
 
@@ -63,38 +63,8 @@ public static class Site
             antiforgery.Cookie.Path = "/";
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "__Host-antigaspi";
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = false;
-            cookie.LoginPath = "/connexion";
-            cookie.ReturnUrlParameter = "retour";
-
-            // A program that is not signed in is told so; a person is led to the door.
-            cookie.Events.OnRedirectToLogin = context =>
-            {
-                if (context.Request.WantsJson())
-                {
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                }
-                else
-                {
-                    context.Response.Redirect(context.RedirectUri);
-                }
-
-                return Task.CompletedTask;
-            };
-
-            // What is forbidden answers as what does not exist.
-            cookie.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            };
-        });
+        services.AddSingleton(new SessionClock(TimeProvider.System));
+        services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         services.AddAuthorization(Policies.Add);
     }
 

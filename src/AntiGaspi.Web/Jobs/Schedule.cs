@@ -21,6 +21,7 @@ public static class Schedule
             Every<SealDueDays>(jobs, SealEvery);
             Every<KeepDays>(jobs, KeepEvery);
             Every<DropOldUploads>(jobs, DropEvery);
+            Every<DropEndedSessions>(jobs, KeepEvery);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

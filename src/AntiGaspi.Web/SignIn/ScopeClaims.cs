@@ -1,15 +1,24 @@
 using System.Globalization;
 using System.Security.Claims;
+using AntiGaspi.App.Access;
 using AntiGaspi.Domain.Basics;
-using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace AntiGaspi.Web.SignIn;
 
-/// <summary>The scope of a signed-in person, kept in the sealed cookie and read back on each request.</summary>
+/// <summary>The scope of a signed-in person, as the request carries it once its session is read.</summary>
 public static class ScopeClaims
 {
     private const string Tenant = "tenant";
     private const string School = "school";
+    private const string Session = "session";
+
+    /// <summary>Whoever an open session belongs to.</summary>
+    public static ClaimsPrincipal Of(OpenedSession session)
+    {
+        var user = Of(session.Scope, session.DisplayName);
+        ((ClaimsIdentity)user.Identity!).AddClaim(new Claim(Session, session.SessionId.ToString("D")));
+        return user;
+    }
 
     public static ClaimsPrincipal Of(Scope scope, string displayName)
     {
@@ -21,7 +30,7 @@ public static class ScopeClaims
             new(Tenant, scope.Tenant.ToString(CultureInfo.InvariantCulture)),
             .. scope.Schools.Select(school => new Claim(School, school.ToString("D"))),
         ];
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, SessionHandler.SchemeName));
     }
 
     /// <summary>The scope that every act and reading of this request runs under.</summary>
@@ -30,6 +39,9 @@ public static class ScopeClaims
         Guid.ParseExact(Value(user, ClaimTypes.NameIdentifier), "D"),
         Enum.Parse<Role>(Value(user, ClaimTypes.Role)),
         user.FindAll(School).Select(claim => Guid.ParseExact(claim.Value, "D")).ToList());
+
+    /// <summary>The handle of the session of this request.</summary>
+    public static Guid SessionId(this ClaimsPrincipal user) => Guid.ParseExact(Value(user, Session), "D");
 
     private static string Value(ClaimsPrincipal user, string type) =>
         user.FindFirstValue(type) ?? throw new InvalidOperationException($"The signed-in person has no {type}.");

@@ -106,7 +106,12 @@ public sealed class StoryInBrowserTests(Chromium chromium)
         await ClickAsync(page, step);
     }
 
-    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+    // The page is there once its styles are: heights are measured on it.
+    private static async Task ClickAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     private static async Task<string> WordsAsync(IPage page) => Regex.Replace((await page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' '), @"\s+", " ");
 

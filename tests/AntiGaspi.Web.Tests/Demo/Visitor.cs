@@ -31,6 +31,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
     /// <summary>What a program asks for in place of pages: "application/json".</summary>
     public string? Accept { get; set; }
 
+    /// <summary>The cookies by name: a test may take one to another browser.</summary>
+    public IDictionary<string, string> Jar => cookies;
+
     /// <summary>The cookies, as a request carries them.</summary>
     public string Cookies => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 

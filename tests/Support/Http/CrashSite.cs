@@ -27,13 +27,12 @@ public sealed class CrashSite : IAsyncDisposable
     private readonly Dictionary<Guid, HttpFamily> senders;
     private readonly int seed;
 
-    private CrashSite(AppProcess app, KeptDatabase database, World world, int seed)
+    private CrashSite(AppProcess app, KeptDatabase database, World world, int seed, IReadOnlyDictionary<Guid, string> sessions)
     {
         (this.app, this.database, this.seed) = (app, database, seed);
         client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
-        var cookies = new SealedCookies(database.Folder, AppProcess.ProgramFolder, World.Morning);
         Families = [.. Enumerable.Range(0, FamilyCount).Select(i => new CrashFamily(world.Family(i), [.. MealsOf(world.Pupils[i])], seed + i))];
-        senders = Families.ToDictionary(family => family.Scope.AccountId, family => new HttpFamily(client, cookies.Of(family.Scope)));
+        senders = Families.ToDictionary(family => family.Scope.AccountId, family => new HttpFamily(client, sessions[family.Scope.AccountId]));
     }
 
     /// <summary>Each with one child, and what it holds for cancelled.</summary>
@@ -46,7 +45,8 @@ public sealed class CrashSite : IAsyncDisposable
     public static async Task<CrashSite> StartAsync(KeptDatabase database, int seed, Sabotage? sabotage = null)
     {
         var world = await database.FillAsync(FamilyCount, Days, Cutoff);
-        return new(await database.ServeAsync(World.Morning, sabotage), database, world, seed);
+        var sessions = await database.OpenSessionsAsync(Enumerable.Range(0, FamilyCount).Select(world.Family));
+        return new(await database.ServeAsync(World.Morning, sabotage), database, world, seed, sessions);
     }
 
     /// <summary>Cycles in which the program is killed.</summary>

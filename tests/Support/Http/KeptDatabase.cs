@@ -1,6 +1,9 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
 using AntiGaspi.App.Tests;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.SignIn;
 
 namespace AntiGaspi.Tests.Support.Http;
 
@@ -19,7 +22,7 @@ public sealed class KeptDatabase
     {
         (this.open, Folder, this.environment) = (open, folder, environment);
 
-        // The keys of the cookies stay beside the data, so that a session outlives the process.
+        // The keys of the forms stay beside the data, so that a form outlives the process.
         environment["HOME"] = folder;
     }
 
@@ -66,6 +69,21 @@ public sealed class KeptDatabase
         }
 
         return world;
+    }
+
+    /// <summary>Signs people in: the demonstration has a door for its personas only. The cookie of each, by account.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> OpenSessionsAsync(IEnumerable<Scope> people)
+    {
+        await using var db = Open();
+        var signIn = new OpenSession(db);
+        Dictionary<Guid, string> cookies = [];
+        foreach (var scope in people)
+        {
+            var key = await signIn.RunAsync(scope, "essai", null, TimeProvider.System.GetUtcNow());
+            cookies.Add(scope.AccountId, $"{SessionHandler.CookieName}={key.Text}");
+        }
+
+        return cookies;
     }
 
     /// <summary>Starts the real program on it.</summary>

@@ -3,7 +3,6 @@ using AntiGaspi.App.Storage;
 using AntiGaspi.Tests.Support.Crash;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +21,7 @@ internal sealed class LedgerApartDesk(Db db, TimeProvider clock) : IStartupFilte
 
     private async Task CancelAsync(HttpContext context)
     {
-        var session = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        var session = await context.AuthenticateAsync(SessionHandler.SchemeName);
         var form = await context.Request.ReadFormAsync();
         var (request, _) = MealRequest.Read(new MealRequestText(form["op"], form["repas"], [], [], []));
         var op = new Operation(request!.OperationId, clock.GetUtcNow());

@@ -12,7 +12,8 @@ namespace AntiGaspi.Web.Pages.Kitchen;
 /// <param name="All">The places of the account, at least one.</param>
 /// <param name="Place">The one shown.</param>
 /// <param name="Clock">Its clock, at the instant of the request.</param>
-public sealed record ChosenPlace(IReadOnlyList<BoardPlace> All, BoardPlace Place, PlaceClock Clock)
+/// <param name="IsOffice">Whether the school office reads it, which has pages of its own to go back to.</param>
+public sealed record ChosenPlace(IReadOnlyList<BoardPlace> All, BoardPlace Place, PlaceClock Clock, bool IsOffice)
 {
     /// <summary>Breakfast, lunch and dinner: the most that a day holds.</summary>
     public const int ServicesOfADay = 3;
@@ -26,7 +27,9 @@ public sealed record ChosenPlace(IReadOnlyList<BoardPlace> All, BoardPlace Place
         var place = places.FirstOrDefault(one => string.IsNullOrEmpty(asked) || (Guid.TryParseExact(asked, "D", out var id) && one.PlaceId == id));
         return place is null
             ? null
-            : new(places, place, new PlaceClock(TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone), http.ReceivedAtInstant()));
+            : new(
+                places, place, new PlaceClock(TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone), http.ReceivedAtInstant()),
+                http.User.IsInRole(nameof(Role.SchoolManager)));
     }
 
     /// <summary>The day and service of an address; null when they cannot be read.</summary>
@@ -42,6 +45,7 @@ public sealed record ChosenPlace(IReadOnlyList<BoardPlace> All, BoardPlace Place
         new("Effectifs", Address("/cuisine"), current == "/cuisine"),
         new("Jours suivants", Address("/cuisine/semaines"), current == "/cuisine/semaines"),
         new("Convives", Address("/cuisine/convives"), current == "/cuisine/convives"),
+        .. IsOffice ? [new PageLink("Gestion", "/gestion", false)] : Array.Empty<PageLink>(),
     ];
 
     /// <summary>The address of a page for this place; the usual place needs no mention.</summary>

@@ -1,0 +1,59 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.App.Access;
+
+/// <summary>How long a session lasts.</summary>
+public static class SessionLife
+{
+    /// <summary>An agent who does nothing for so long is signed out. Source: reliability.md, ASVS 7.3.1.</summary>
+    public static readonly TimeSpan AgentIdle = TimeSpan.FromMinutes(30);
+
+    /// <summary>A family's session ends after so long, whatever it does.</summary>
+    public static readonly TimeSpan Family = TimeSpan.FromHours(12);
+
+    /// <summary>Whether each request of this role puts the end off.</summary>
+    public static bool IsExtended(Role role) => role != Role.Family;
+
+    /// <summary>When a session that is used at an instant ends.</summary>
+    public static DateTimeOffset EndOf(Role role, DateTimeOffset now) => now + (IsExtended(role) ? AgentIdle : Family);
+}
+
+/// <summary>Opens a session under a new key, which ends the one that the same browser had.</summary>
+public sealed class OpenSession(Db db)
+{
+    // A person has a phone, a computer, a few more; the oldest make room.
+    private const int MaxPerAccount = 20;
+
+    /// <summary>Opens it.</summary>
+    /// <param name="scope">Who signed in, and what the account may do.</param>
+    /// <param name="device">The browser in a few words, as its owner will read it in the list of sessions.</param>
+    /// <param name="before">The key that the same browser came with.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The key that the browser keeps.</returns>
+    public async Task<SessionKey> RunAsync(Scope scope, string device, SessionKey? before, DateTimeOffset now)
+    {
+        var key = SessionKey.New();
+        await db.WriteAsync(scope, async transaction =>
+        {
+            await transaction.ExecuteAsync("delete from session where key_sha256 = @digest", new { digest = before?.Digest ?? "" });
+            await transaction.ExecuteAsync(Insert, new
+            {
+                id = Ids.New(now), digest = key.Digest, role = (int)scope.Role, schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
+                device, now = now.ToStored(), ends = SessionLife.EndOf(scope.Role, now).ToStored(),
+            });
+            return await transaction.ExecuteAsync(Trim, new { MaxPerAccount });
+        });
+        return key;
+    }
+
+    private const string Insert = """
+        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, opened_at, seen_at, ends_at)
+        values (@id, @digest, @account, @tenant, @role, @schools, @device, @now, @now, @ends)
+        """;
+
+    private const string Trim = """
+        delete from session where account_id = @account and session_id not in (
+          select session_id from session where account_id = @account order by opened_at desc, session_id desc limit @MaxPerAccount)
+        """;
+}

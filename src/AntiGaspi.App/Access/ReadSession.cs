@@ -1,0 +1,70 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.App.Access;
+
+/// <summary>A session that is open.</summary>
+/// <param name="SessionId">Its handle in the owner's list; it opens nothing.</param>
+/// <param name="Scope">Who it is, and where.</param>
+/// <param name="DisplayName">How the person is called on the pages.</param>
+/// <param name="EndsAt">When it ends, unless it is used before.</param>
+public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt);
+
+/// <summary>Finds the session of a key at each request: one look-up by a unique index, and one write a minute at most.</summary>
+public sealed class ReadSession(Db db)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>The session; null when it is closed, ended or unknown.</summary>
+    public async Task<OpenedSession?> RunAsync(SessionKey key, DateTimeOffset now)
+    {
+        var at = now.ToStored();
+        if ((await db.ReadNationalAsync<Row>(Sql, new { digest = key.Digest, now = at })) is not [var row])
+        {
+            return null;
+        }
+
+        var role = (Role)row.Role;
+        if (row.SeenAt + SeenEvery > at)
+        {
+            return row.Opened(role);
+        }
+
+        var ends = SessionLife.IsExtended(role) ? SessionLife.EndOf(role, at) : row.EndsAt;
+        await db.WriteAsync(Scope.Service(row.Tenant), transaction => transaction.ExecuteAsync(
+            "update session set seen_at = @at, ends_at = @ends where session_id = @SessionId", new { at, ends, row.SessionId }));
+        return row.Opened(role) with { EndsAt = ends };
+    }
+
+    private const string Sql = """
+        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.seen_at, s.ends_at, a.display_name
+        from session s
+        join account a on a.account_id = s.account_id
+        where s.key_sha256 = @digest and s.ends_at > @now
+        """;
+
+    private sealed record Row
+    {
+        public Guid SessionId { get; init; }
+
+        public Guid AccountId { get; init; }
+
+        public int Tenant { get; init; }
+
+        public int Role { get; init; }
+
+        public string Schools { get; init; } = "";
+
+        public DateTimeOffset SeenAt { get; init; }
+
+        public DateTimeOffset EndsAt { get; init; }
+
+        public string DisplayName { get; init; } = "";
+
+        public OpenedSession Opened(Role role) => new(
+            SessionId,
+            new Scope(Tenant, AccountId, role, Schools.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList()),
+            DisplayName,
+            EndsAt);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using AntiGaspi.App.Access;
+using AntiGaspi.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace AntiGaspi.Web.SignIn;
+
+/// <summary>
+/// Who a request comes from: the key of the cookie, looked up in the database. The framework's own cookie keeps its key when
+/// somebody signs in over an open session; here each sign-in has a new one, and signing out kills it on every node.
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, OpenSession open, ReadSession read, CloseSessions close,
+    SessionClock clock)
+    : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "Session";
+    public const string CookieName = "__Host-antigaspi";
+
+    private static readonly CookieOptions Cookie = new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+
+    private SessionKey? Key => SessionKey.Parse(Request.Cookies[CookieName]);
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Key is not { } key || await read.RunAsync(key, clock.Now) is not { } session)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), Scheme.Name));
+    }
+
+    protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
+    {
+        var key = await open.RunAsync(user.Scope(), Device.Of(Request.Headers.UserAgent), Key, clock.Now);
+        Response.Cookies.Append(CookieName, key.Text, Cookie);
+    }
+
+    protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
+    {
+        if (Key is { } key)
+        {
+            await close.OfKeyAsync(key);
+        }
+
+        Response.Cookies.Delete(CookieName, Cookie);
+    }
+
+    // A program that is not signed in is told so; a person is led to the door and comes back.
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Request.WantsJson())
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else
+        {
+            Response.Redirect("/connexion?retour=" + Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // What is forbidden answers as what does not exist.
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
