@@ -52,18 +52,20 @@ public sealed partial class CancelMeals
         select pupil_id, day, service, refund_cents as first_refund_cents from done order by day, service, pupil_id
         """;
 
+    // From the meals asked for to their days: "cross join" keeps SQLite to that order. Left to itself, without statistics, it
+    // goes through every day ahead and every pupil of each, for one meal.
     internal const string SqliteInsert = """
         insert into cancellation (tenant, cancellation_id, pupil_id, day, service, place_id, op_id, received_at, account_id,
           channel, tier, term, regulation_id, tariff_id, price_cents, refund_cents)
         select d.tenant, a.value ->> 0, p.pupil_id, d.day, d.service, d.place_id, @op, @now, @account, @channel, t.tier, d.term,
           case when m.basis = 'flat' then d.regulation_id end, r.tariff_id, r.price_cents, r.refund_cents
         from json_each(@asked) a
-        join pupil p on p.tenant = @tenant and p.pupil_id = a.value ->> 1
+        cross join pupil p on p.tenant = @tenant and p.pupil_id = a.value ->> 1
           and (p.entry_day is null or p.entry_day <= a.value ->> 2) and (p.exit_day is null or p.exit_day >= a.value ->> 2)
-        join meal_plan m on m.tenant = @tenant and m.pupil_id = p.pupil_id and m.service = a.value ->> 3
+        cross join meal_plan m on m.tenant = @tenant and m.pupil_id = p.pupil_id and m.service = a.value ->> 3
           and m.valid_from <= a.value ->> 2 and (m.valid_to is null or m.valid_to > a.value ->> 2)
-        join service_day d on d.tenant = @tenant and d.place_id = m.place_id and d.day = a.value ->> 2 and d.service = m.service
-        join service_tier t on t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day and t.service = d.service
+        cross join service_day d on d.tenant = @tenant and d.place_id = m.place_id and d.day = a.value ->> 2 and d.service = m.service
+        cross join service_tier t on t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day and t.service = d.service
           and t.tier = (select min(s.tier) from service_tier s where s.tenant = d.tenant and s.place_id = d.place_id
             and s.day = d.day and s.service = d.service and @now < s.cutoff_at)
         left join refund_rate r on r.tenant = @tenant and r.school_id = p.school_id and r.price_class = m.price_class

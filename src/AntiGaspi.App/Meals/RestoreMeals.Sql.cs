@@ -43,18 +43,21 @@ public sealed partial class RestoreMeals
         select pupil_id, day, service from done order by day, service, pupil_id
         """;
 
+    // "cross join" keeps SQLite to the order from the meals asked for to their days, as for a cancellation.
     internal const string SqliteUpdate = """
         update cancellation set restored_at = @now, restored_op = @op, restored_by = @account
-        from json_each(@asked) a
-        join service_day d on d.tenant = @tenant and d.day = a.value ->> 2 and d.service = a.value ->> 3
-        where cancellation.tenant = @tenant and cancellation.pupil_id = a.value ->> 1 and cancellation.day = d.day
-          and cancellation.service = d.service and cancellation.place_id = d.place_id and cancellation.restored_at is null
-          and d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at
-          and exists (select 1 from service_tier t where t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day
-            and t.service = d.service and t.day_version = d.version)
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.value ->> 1)
-          and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = a.value ->> 1 and e.day = d.day
-            and e.service = d.service)
+        where tenant = @tenant and cancellation_id in (
+          select c.cancellation_id
+          from json_each(@asked) a
+          cross join cancellation c on c.tenant = @tenant and c.pupil_id = a.value ->> 1 and c.day = a.value ->> 2
+            and c.service = a.value ->> 3 and c.restored_at is null
+          cross join service_day d on d.tenant = @tenant and d.place_id = c.place_id and d.day = c.day and d.service = c.service
+          where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at
+            and exists (select 1 from service_tier t where t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day
+              and t.service = d.service and t.day_version = d.version)
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = c.pupil_id)
+            and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = c.pupil_id and e.day = c.day
+              and e.service = c.service))
         returning pupil_id, day, service
         """;
 
