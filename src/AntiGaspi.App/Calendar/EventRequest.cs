@@ -1,4 +1,5 @@
 using System.Globalization;
+using AntiGaspi.App.French;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
 
@@ -27,6 +28,9 @@ public enum EventFault
 
     /// <summary>Several days to add at once.</summary>
     OneDayOnly,
+
+    /// <summary>A Sunday or a public holiday cannot be served in place of another day.</summary>
+    DayOff,
 
     /// <summary>No class, or one that the school does not have.</summary>
     BadClass,
@@ -78,7 +82,7 @@ public static class EventRequest
         var division = IsOfAClass(kind) ? Required(text.Division, word => ClassOf(word, ground.Classes), EventFault.BadClass, faults) : null;
         var weekday = kind == EventKind.CatchUp ? Required(text.Weekday, word => WeekdayOf(word, ground.Served), EventFault.BadWeekday, faults) : null;
         var label = text.Label is [] ? "" : text.Label is [{ } typed] ? typed.Trim() : null;
-        if (label is null || label.Length > MaxLabel || label.Any(char.IsControl))
+        if (label is null || label.Length > MaxLabel || label.Any(Formats.IsInvisible))
         {
             faults.Add(EventFault.BadLabel);
         }
@@ -108,6 +112,7 @@ public static class EventRequest
         ({ } from, { } to) when to < from => EventFault.Reversed,
         ({ } from, { } to) when to.DayNumber - from.DayNumber >= DeclareEvent.MaxDays => EventFault.TooLong,
         ({ } from, { } to) when kind == EventKind.CatchUp && from != to => EventFault.OneDayOnly,
+        ({ } from, _) when kind == EventKind.CatchUp && (from.DayOfWeek == DayOfWeek.Sunday || PublicHolidays.Include(from)) => EventFault.DayOff,
         ({ } from, _) when from < BillingYear.FirstDayOf(today) => EventFault.PastYear,
         _ => null,
     };

@@ -152,6 +152,7 @@ public static class EventTexts
         EventFault.TooLong => $"Ces jours sont trop éloignés. Déclarez {DeclareEvent.MaxDays} jours au plus à la fois.",
         EventFault.PastYear => "Ce jour est d’une année scolaire terminée. Choisissez un jour de l’année en cours.",
         EventFault.OneDayOnly => "Un jour de rattrapage se déclare seul. Laissez le dernier jour vide.",
+        EventFault.DayOff => "Ce jour est un dimanche ou un jour férié. Choisissez un jour où les élèves ont classe.",
         EventFault.BadClass => "La classe manque, ou n’est pas une classe du collège. Choisissez-la dans la liste.",
         EventFault.BadWeekday => "Le jour de la semaine manque, ou n’est pas servi. Choisissez-le dans la liste.",
         EventFault.BadLabel => $"La précision dépasse {EventRequest.MaxLabel} signes, ou n’est pas du texte. Raccourcissez-la.",

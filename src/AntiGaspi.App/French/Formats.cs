@@ -108,6 +108,9 @@ public static class Formats
     public static string Count(Money amount, string singular, string plural) =>
         $"{Euros(amount)} {(IsPlural(amount.Cents / 100m) ? plural : singular)}";
 
+    /// <summary>Whether a sign shows nothing and may change the line around it: controls, marks of direction, blanks of no width.</summary>
+    public static bool IsInvisible(char sign) => char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
+
     /// <summary>Names one after the other: "Léa", "Léa et Tom", "Léa, Tom et Zoé".</summary>
     public static string Join(IReadOnlyList<string> names) => names.Count switch
     {

@@ -15,12 +15,12 @@ public static class PublicTexts
     /// <summary>The running total.</summary>
     public static string Total(long meals) => meals == 0
         ? "Les premiers chiffres paraîtront quand dix repas au moins auront été retirés pour onze élèves au moins."
-        : $"Au moins {Formats.Number(meals)} repas ont été retirés de l’effectif avant d’être cuisinés.";
+        : $"Depuis le début, jusqu’à hier, au moins {Formats.Number(meals)} repas ont été retirés de l’effectif avant d’être cuisinés (total arrondi à la dizaine inférieure).";
 
     /// <summary>The months that the figures cover.</summary>
     public static string Span(PublicReport report) => report.Months.Count == 0
         ? "Les chiffres d’un mois paraissent quand ce mois est terminé. Aucun mois de service n’est encore terminé."
-        : $"Chiffres des mois terminés, jusqu’à {Formats.Month(report.Until)}.";
+        : $"Le détail paraît mois par mois, quand un mois est terminé{NoBreak}: jusqu’à {Formats.Month(report.Until)}.";
 
     /// <summary>What the picture of the meals shows.</summary>
     public static string Meals(IReadOnlyList<PublicMonth> months) => Latest(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AntiGaspi.App.French;
 using AntiGaspi.Domain.Kitchen;
 
 namespace AntiGaspi.App.Kitchen;
@@ -65,7 +66,7 @@ public static class CoversRequest
         List<CoversFault> faults = [];
         Check(key is null, CoversFault.BadOperation);
         Check(part is null, CoversFault.BadKind);
-        Check(label.Length is 0 or > RecordCovers.MaxLabel || label.Any(char.IsControl), CoversFault.BadLabel);
+        Check(label.Length is 0 or > RecordCovers.MaxLabel || label.Any(Formats.IsInvisible), CoversFault.BadLabel);
         Check(covers is null, CoversFault.BadNumber);
         Check(first is null, CoversFault.BadFirstDay);
         Check(last is null && first is not null, CoversFault.BadLastDay);

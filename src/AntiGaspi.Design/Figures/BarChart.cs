@@ -21,7 +21,7 @@ internal static class BarChart
     public const int MaxBars = 18;
 
     private const int BarsFrom = 32;
-    private const int BarsSpan = 46;
+    private const int BarsSpan = 38;
 
     // Accents stay letters: five bytes each would cost a quarter of the 4 kB.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -71,15 +71,18 @@ public static class Site
     private static SiteIdentity Identity(bool isDemo) => new(
         "Anti-gaspi",
         isDemo ? "Département de démonstration" : "",
-        "Prévenez à temps : le repas n’est pas préparé, vous ne le payez pas.",
+        "Prévenez à temps\u00A0: le repas n’est pas préparé, vous ne le payez pas.",
         [new("Statistiques", "/stats")],
-        Banner: isDemo ? "Démonstration : personnes et collèges fictifs" : null);
+        Banner: isDemo ? "Démonstration\u00A0: personnes et collèges fictifs" : null);
 
     private static void UsePipeline(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseOnlyReadingAndSending();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
+            // What the sender did wrong is answered, and is no fault of ours to be woken for.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
             ExceptionHandlingPath = "/erreur/500",
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });

@@ -16,12 +16,22 @@ public sealed class SealDueDays(Db db, SealHeadcount seal, TimeProvider clock, I
     {
         var now = clock.GetUtcNow();
         var count = 0;
+        List<Exception> faults = [];
         foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
         {
             var scope = Scope.Service(tenant);
             foreach (var day in await seal.DueAsync(scope, now))
             {
-                count += await seal.RunAsync(scope, day, now) == SealOutcome.Sealed ? 1 : 0;
+                try
+                {
+                    count += await seal.RunAsync(scope, day, now) == SealOutcome.Sealed ? 1 : 0;
+                }
+#pragma warning disable CA1031 // A day that cannot be frozen must not keep the other kitchens from theirs; it is told below.
+                catch (Exception fault)
+#pragma warning restore CA1031
+                {
+                    faults.Add(fault);
+                }
             }
         }
 
@@ -30,6 +40,6 @@ public sealed class SealDueDays(Db db, SealHeadcount seal, TimeProvider clock, I
             log.LogInformation("{Count} headcounts sealed", count);
         }
 
-        return count;
+        return faults.Count == 0 ? count : throw new AggregateException("Some headcounts could not be frozen; they are tried again at the next tick.", faults);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class SessionHandler(
         Response.Cookies.Delete(CookieName, Cookie);
     }
 
-    // A program that is not signed in is told so; a person is led to the door and comes back.
+    // A program that is not signed in is told so; a person is led to the door.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Request.WantsJson())

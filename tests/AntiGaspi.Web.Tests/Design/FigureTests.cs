@@ -51,7 +51,7 @@ public sealed class FigureTests
         Assert.Equal("f-t f-d", svg.Attribute("aria-labelledby")!.Value);
         Assert.Equal("Repas retirés", svg.Elements().Single(e => e.Attribute("id")?.Value == "f-t").Value);
         Assert.Equal("Deux fois plus & mieux.", svg.Elements().Single(e => e.Attribute("id")?.Value == "f-d").Value);
-        Assert.Equal(["23%", "46%"], svg.Elements("rect").Select(r => r.Attribute("width")!.Value));
+        Assert.Equal(["19%", "38%"], svg.Elements("rect").Select(r => r.Attribute("width")!.Value));
         Assert.Equal(["oct.", "100", "nov.", "200", "déc.", "moins de 11"], svg.Elements("text").Select(t => t.Value));
         Assert.Equal(["100", "200", "moins de 11"], figure.Descendants("td").Select(td => td.Value));
     }
@@ -72,7 +72,7 @@ public sealed class FigureTests
         try
         {
             Assert.Equal(expected, await Figure([new("a", 1.5m, "1,5"), new("b", 4m, "4")]));
-            Assert.Contains("width=\"17.25%\"", expected, StringComparison.Ordinal);
+            Assert.Contains("width=\"14.25%\"", expected, StringComparison.Ordinal);
         }
         finally
         {

@@ -143,7 +143,10 @@ public sealed class CalendarBadInputTests
         }
 
         yield return (college.Form("rattrapage", "2026-12-09", "2026-12-12", weekday: "5"), "se déclare seul");
+        yield return (college.Form("rattrapage", "2026-12-06", weekday: "5"), "est un dimanche ou un jour férié");
+        yield return (college.Form("rattrapage", "2027-05-17", weekday: "5"), "est un dimanche ou un jour férié");
         yield return (With(right, "libelle", new string('a', 61)), "La précision dépasse 60 signes");
+        yield return (With(right, "libelle", "sortie \u202Eelocé"), "n’est pas du texte");
         yield return (With(right, "libelle", "une\nligne"), "La précision dépasse 60 signes");
         yield return ([.. right, ("libelle", "b")], "La précision dépasse 60 signes");
     }

@@ -128,7 +128,7 @@ public sealed class PublicPagesTests
 
         Assert.DoesNotContain("novembre 2026", page.Words.Split("Horloge de la démonstration")[0], StringComparison.Ordinal);
         Assert.DoesNotContain(",2026-11,", (await visitor.GetAsync("/stats/donnees.csv")).Html, StringComparison.Ordinal);
-        Assert.Contains($"Au moins {past / 1000} {past % 1000 / 10 * 10:000} repas", page.Words, StringComparison.Ordinal);
+        Assert.Contains($"au moins {past / 1000} {past % 1000 / 10 * 10:000} repas", page.Words, StringComparison.Ordinal);
         Assert.Contains("Comment le sait-on", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("CO2", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(" kg", page.Words, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed record EventForm(Guid Key, string From, string To, string Division
     public static string FieldOf(EventFault fault) => fault switch
     {
         EventFault.BadOperation => "",
-        EventFault.BadFirstDay or EventFault.PastYear => FirstDay,
+        EventFault.BadFirstDay or EventFault.PastYear or EventFault.DayOff => FirstDay,
         EventFault.BadLastDay or EventFault.Reversed or EventFault.TooLong or EventFault.OneDayOnly => LastDay,
         EventFault.BadClass => Class,
         EventFault.BadWeekday => ServedAs,

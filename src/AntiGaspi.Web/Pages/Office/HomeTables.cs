@@ -11,13 +11,13 @@ namespace AntiGaspi.Web.Pages.Office;
 internal static class HomeTables
 {
     /// <summary>The next days: the number, and how firm it is; each number leads to its story.</summary>
-    public static DataTable DaysOf(IReadOnlyList<BoardDay> days, PlaceClock clock) => new(
+    public static DataTable DaysOf(IReadOnlyList<BoardDay> days, PlaceClock clock, Guid placeId) => new(
         "Les prochains effectifs",
         [new("Jour"), new("À cuisiner", IsNumber: true), new("État")],
         days.Select(day => (IReadOnlyList<DataCell>)
         [
             KitchenTexts.Title(day, clock.Today),
-            day.Status == DayStatus.Closed ? "–" : new DataCell(Formats.Number(day.Count.Meals), Story(day)),
+            day.Status == DayStatus.Closed ? "–" : new DataCell(Formats.Number(day.Count.Meals), Story(day, placeId)),
             KitchenTexts.StateAndEvents(day, clock),
         ]).ToList());
 
@@ -32,5 +32,6 @@ internal static class HomeTables
             Formats.Euros(one.Refunded),
         ]).ToList());
 
-    private static string Story(BoardDay day) => $"/cuisine/effectif/{day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string Story(BoardDay day, Guid placeId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/cuisine/effectif/{day.Day:yyyy-MM-dd}?lieu={placeId:D}");
 }

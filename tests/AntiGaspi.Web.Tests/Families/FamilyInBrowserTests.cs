@@ -1,0 +1,36 @@
+using AntiGaspi.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AntiGaspi.Web.Tests.Families;
+
+/// <summary>The family's pages on every screen, for the guardian who pays and for the one who does not.</summary>
+[Trait("Needs", "Browser")]
+public sealed class FamilyInBrowserTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("camille", ScreenWidth.Phone)]
+    [InlineData("camille", ScreenWidth.Tablet)]
+    [InlineData("camille", ScreenWidth.Desk)]
+    [InlineData("dominique", ScreenWidth.Phone)]
+    [InlineData("dominique", ScreenWidth.Tablet)]
+    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_the_screen(string persona, ScreenWidth width)
+    {
+        await using var family = await FamilySite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(width);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(new Uri(family.Site.Address, "/connexion/demo").ToString());
+        await page.Locator($"button[value={persona}]").ClickAsync();
+        foreach (var (name, path) in new (string Name, string Path)[]
+        {
+            ("repas", "/famille"), ("suite", "/famille?semaines=2"), ("vacances", "/famille?semaines=4"), ("remboursements", "/famille/remboursements"),
+            ("histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), ("connexions", "/connexions"),
+        })
+        {
+            await page.GotoAsync(new Uri(family.Site.Address, path).ToString());
+            await Chromium.ScreenshotAsync(page, $"famille-{persona}-{name}-{(int)width}");
+            Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+        }
+    }
+}
