@@ -20,6 +20,12 @@ public sealed partial class DeclareEvent
         from calendar_event v where v.tenant = @tenant and v.event_id = @id
         """;
 
+    private const string Deadlines = """
+        select day, cutoff_at from service_day
+        where tenant = @tenant and place_id = @PlaceId and service = 1 and status <> 'closed' and sealed_at is null and day > @LastDay and day <= @horizon
+        order by day
+        """;
+
     private const string InsertEvent = """
         insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, division, label, plan_weekday, meal_supplied,
           created_at, created_by)

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Calendar;
 
 namespace AntiGaspi.App.Calendar;
 
@@ -59,6 +60,9 @@ public sealed partial class DeclareEvent(Db db)
             : await ApplyAsync(transaction, asked, id, now, days.Where(day => day.Status != "closed").Select(day => day.Touched).ToList());
     }
 
+    // A deadline is counted in days of service: those that follow the event within some weeks may move.
+    private static object DaysAfter(NewEvent asked) => new { asked.PlaceId, asked.LastDay, horizon = asked.LastDay.AddDays(CutoffRule.MaxBack) };
+
     private static async Task<EventOutcome?> EarlierAsync(Transaction transaction, NewEvent asked, Guid id)
     {
         var same = await transaction.QueryAsync<int>(
@@ -88,6 +92,7 @@ public sealed partial class DeclareEvent(Db db)
             kind = KindText(asked.Kind), supplied = false, audit = Ids.New(now),
         };
         await transaction.ExecuteAsync(InsertEvent, values);
+        var before = await transaction.QueryAsync<DeadlineRow>(Deadlines, DaysAfter(asked));
         var meals = 0;
         if (asked.Kind is EventKind.Closure or EventKind.Strike)
         {
@@ -122,7 +127,9 @@ public sealed partial class DeclareEvent(Db db)
         await transaction.ExecuteAsync(Audit, values);
         var refunded = (await transaction.QueryAsync<long>(Refunded, values)).Single();
         var story = await ExplainEvent.ReadAsync(transaction, id);
-        return new EventOutcome.Declared(new EventEffect(id, touched.Count, meals, new Money(refunded)) { Touched = touched, Story = story });
+        var after = (await transaction.QueryAsync<DeadlineRow>(Deadlines, DaysAfter(asked))).ToDictionary(day => day.Day, day => day.CutoffAt);
+        var moved = before.Where(day => after[day.Day] != day.CutoffAt).Select(day => new MovedDeadline(day.Day, day.CutoffAt, after[day.Day])).ToList();
+        return new EventOutcome.Declared(new EventEffect(id, touched.Count, meals, new Money(refunded)) { Touched = touched, Story = story, Moved = moved });
     }
 
     // The days that were added before and withdrawn since open again; the others are made from the calendar, with their deadlines.
@@ -141,6 +148,13 @@ public sealed partial class DeclareEvent(Db db)
         EventKind.Internship => "internship",
         EventKind.CatchUp => "catch_up",
     };
+
+    private sealed record DeadlineRow
+    {
+        public DateOnly Day { get; init; }
+
+        public DateTimeOffset CutoffAt { get; init; }
+    }
 
     private sealed record DayRow
     {

@@ -41,6 +41,12 @@ public sealed record NewEvent(
 /// <param name="SealedAt">When its headcount was frozen; none while it moves.</param>
 public sealed record TouchedDay(DateOnly Day, DateTimeOffset CutoffAt, DateTimeOffset? SealedAt);
 
+/// <summary>The deadline of a day that an event moves.</summary>
+/// <param name="Day">The day, which stays open.</param>
+/// <param name="Before">The last deadline that families could read until now.</param>
+/// <param name="After">The one that holds from now on.</param>
+public sealed record MovedDeadline(DateOnly Day, DateTimeOffset Before, DateTimeOffset After);
+
 /// <summary>What an event changed, or would change.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="Days">Days of service touched; those that were closed already are not.</param>
@@ -50,6 +56,9 @@ public sealed record EventEffect(Guid EventId, int Days, int Meals, Money Refund
 {
     /// <summary>The days touched, in order; told when an event is declared.</summary>
     public IReadOnlyList<TouchedDay> Touched { get; init; } = [];
+
+    /// <summary>Days that stay open and whose deadline moves, because a day before them is no longer served, or is; told when an event is declared.</summary>
+    public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
 
     /// <summary>Class by class and amount by amount; told when an event is declared.</summary>
     public EventStory Story { get; init; } = EventStory.Empty;

@@ -84,6 +84,16 @@ public static class EventTexts
         };
     }
 
+    /// <summary>A deadline that families could read and that changes: "lundi 30 novembre : mardi 24 novembre à 10 h 00, au lieu de…".</summary>
+    public static string Moved(MovedDeadline moved, PlaceClock clock) =>
+        $"{Formats.Day(moved.Day)}{NoBreak}: {Deadline(moved.After, clock)}, au lieu de {Deadline(moved.Before, clock)}";
+
+    private static string Deadline(DateTimeOffset at, PlaceClock clock)
+    {
+        var local = clock.Local(at);
+        return Formats.Deadline(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+    }
+
     /// <summary>Until when it may be undone, or that it cannot be.</summary>
     public static string Undo(EventEffect effect, PlaceClock clock) => effect.MayBeWithdrawn(clock.Now)
         ? $"Vous pourrez le retirer {clock.Until(effect.Touched.Min(day => day.CutoffAt))}."

@@ -168,6 +168,21 @@ public sealed class DeclarePagesTests
     }
 
     [Fact]
+    public async Task The_deadlines_that_move_are_told_before_anything_is_declared()
+    {
+        await using var college = await StartAsync();
+        using var gestion = await college.AsAsync("gestion");
+
+        var told = await TellAsync(gestion, college.Form("greve", "2026-11-26", "2026-11-27"));
+
+        Assert.Contains("Des heures limites changent", told.Words, StringComparison.Ordinal);
+        Assert.Contains("lundi 30 novembre : mardi 24 novembre à 10 h 00, au lieu de vendredi 27 novembre à 10 h 00", told.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("mardi 1er décembre :", told.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Des heures limites changent", (await TellAsync(gestion, college.Form("sortie", "2026-12-07", division: "3A"))).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_is_one_event_even_after_its_withdrawal()
     {
         await using var college = await StartAsync();
