@@ -13,7 +13,7 @@ internal static class ProcessorTime
 
     /// <summary>Milliseconds of processor that a PostgreSQL server has used so far, with the backends that have ended.</summary>
     public static double Of(PostgresCluster server) =>
-        (server.LivingProcesses().Sum(process => Ticks(process, 11, 12)) + Ticks(server.ProcessId, 13, 14)) * 1000 / TicksPerSecond;
+        (server.LivingProcesses().Sum(TicksOfBackend) + Ticks(server.ProcessId, 13, 14)) * 1000 / TicksPerSecond;
 
     /// <summary>Milliseconds of processor that programs started by this one, and ended, have used.</summary>
     public static double OfChildren() => Ticks(Environment.ProcessId, 13, 14) * 1000 / TicksPerSecond;
@@ -26,6 +26,19 @@ internal static class ProcessorTime
 
     private static long Kilobytes(string file, string name) =>
         long.Parse(File.ReadLines(file).First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    // A backend that ends while it is looked at is counted with those that have ended.
+    private static double TicksOfBackend(int process)
+    {
+        try
+        {
+            return Ticks(process, 11, 12);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
 
     // The fields are counted after the name of the program, which may hold spaces and brackets.
     private static double Ticks(int process, params int[] fields)

@@ -9,7 +9,7 @@ namespace AntiGaspi.Bench;
 
 /// <summary>
 /// An open session for every account of the data: the demonstration signs its personas in only, and a load needs hundreds of
-/// families. Keys are digests of the accounts, so that nothing has to be remembered.
+/// families. They were seen a moment ago, as that of a person who reads one page after the other. Keys are digests of the accounts, so that nothing has to be remembered.
 /// </summary>
 internal static class Sessions
 {
@@ -20,7 +20,7 @@ internal static class Sessions
 
     private const string Insert = """
         insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, opened_at, seen_at, ends_at)
-        select a.account_id, @digest, a.account_id, 1, @role, '', 'bench', a.created_at, a.created_at, '2099-12-31T00:00:00.000Z' from account a
+        select a.account_id, @digest, a.account_id, 1, @role, '', 'bench', a.created_at, '2099-12-30T00:00:00.000Z', '2099-12-31T00:00:00.000Z' from account a
         where cast(a.account_id as text) = @account
         """;
 

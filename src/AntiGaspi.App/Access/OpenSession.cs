@@ -15,6 +15,9 @@ public static class SessionLife
     /// <summary>Whether each request of this role puts the end off.</summary>
     public static bool IsExtended(Role role) => role != Role.Family;
 
+    /// <summary>How fine it is known when a session was last used: an agent's end depends on it, a family only reads it in a list.</summary>
+    public static TimeSpan SeenEvery(Role role) => IsExtended(role) ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
+
     /// <summary>When a session that is used at an instant ends.</summary>
     public static DateTimeOffset EndOf(Role role, DateTimeOffset now) => now + (IsExtended(role) ? AgentIdle : Family);
 }

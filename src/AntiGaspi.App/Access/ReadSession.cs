@@ -10,11 +10,9 @@ namespace AntiGaspi.App.Access;
 /// <param name="EndsAt">When it ends, unless it is used before.</param>
 public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt);
 
-/// <summary>Finds the session of a key at each request: one look-up by a unique index, and one write a minute at most.</summary>
+/// <summary>Finds the session of a key at each request: one look-up by a unique index, and now and then one write.</summary>
 public sealed class ReadSession(Db db)
 {
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
-
     /// <summary>The session; null when it is closed, ended or unknown.</summary>
     public async Task<OpenedSession?> RunAsync(SessionKey key, DateTimeOffset now)
     {
@@ -25,7 +23,7 @@ public sealed class ReadSession(Db db)
         }
 
         var role = (Role)row.Role;
-        if (row.SeenAt + SeenEvery > at)
+        if (row.SeenAt + SessionLife.SeenEvery(role) > at)
         {
             return row.Opened(role);
         }

@@ -15,7 +15,4 @@ public static class SessionTexts
 
     /// <summary>The full name of a button that closes.</summary>
     public static string CloseName(string device, DateTime opened) => $"Fermer la connexion de {device}, ouverte {Formats.Instant(opened)}";
-
-    /// <summary>The name of the person in the header, which leads to the list.</summary>
-    public static string Of(string? name) => $"{name}\u00A0: mes connexions";
 }
