@@ -64,6 +64,7 @@ public static class Site
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton(new SessionClock(TimeProvider.System));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true); // Why that is safe: docs/decisions/0015.
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         services.AddAuthorization(Policies.Add);
     }
@@ -78,6 +79,7 @@ public static class Site
     private static void UsePipeline(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseOnlyReadingAndSending();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
