@@ -7,7 +7,7 @@ namespace AntiGaspi.Bench;
 /// <summary>The family's planning page: how soon, at what cost, in how many statements, bytes and requests.</summary>
 internal static partial class PlanningBench
 {
-    private const int WarmPages = 2000;
+    private const int WarmPages = 12000;
     private const int Pages = 3000;
 
     public static async Task RunAsync(Run run)

@@ -40,7 +40,7 @@ public sealed record ChildMeals(
     Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, Reader Reader,
     Money Deducted, int DeductedMeals, IReadOnlyList<PlannedMeal> Meals);
 
-/// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements.</summary>
+/// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements and one trip.</summary>
 public sealed class MealCalendar(Db db)
 {
     /// <summary>Most days that one reading may cover.</summary>
@@ -65,8 +65,8 @@ public sealed class MealCalendar(Db db)
             throw new ArgumentOutOfRangeException(nameof(span), span, $"At most {MaxDays} days in one reading.");
         }
 
-        var children = await db.ReadAsync<ChildRow>(scope, whose + Children, new { since = span.Since, pupilId });
-        var rows = await db.ReadAsync<DayRow>(scope, whose + Days, new { from = span.From, to = span.To, pupilId });
+        var values = new { from = span.From, to = span.To, since = span.Since, pupilId };
+        var (children, rows) = await db.ReadBothAsync<ChildRow, DayRow>(scope, whose + Children, whose + Days, values);
         var meals = rows.GroupBy(row => row.PupilId).ToDictionary(group => group.Key, MealsOf);
         return children.Select(child => child.With(meals.GetValueOrDefault(child.PupilId, []))).ToList();
     }

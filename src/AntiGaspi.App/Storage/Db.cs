@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using AntiGaspi.Domain.Basics;
 using Dapper;
@@ -20,6 +21,9 @@ public sealed class Db : IAsyncDisposable
     // SQLite has one writer: waiting here is orderly, waiting in the file is not.
     private readonly SemaphoreSlim writer = new(1, 1);
 
+    // The last one given back is taken first: it has its statements ready.
+    private readonly ConcurrentStack<SqliteFile> idle = new();
+
     static Db() => StoredValues.Register();
 
     private Db(NpgsqlDataSource? postgres, string? sqlite) => (this.postgres, this.sqlite) = (postgres, sqlite);
@@ -32,7 +36,7 @@ public sealed class Db : IAsyncDisposable
         DataSource = file,
         ForeignKeys = true,
         DefaultTimeout = 30,
-        Pooling = true,
+        Pooling = false,
     }.ToString());
 
     /// <summary>A PostgreSQL database, as the application role.</summary>
@@ -54,6 +58,21 @@ public sealed class Db : IAsyncDisposable
     {
         await using var connection = await OpenAsync();
         return await QueryAloneAsync<T>(connection, scope, sql, values);
+    }
+
+    /// <summary>The rows of two statements over the same values, in one round trip.</summary>
+    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> ReadBothAsync<TFirst, TSecond>(
+        Scope scope, string first, string second, object values)
+    {
+        await using var connection = await OpenAsync();
+        if (postgres is null)
+        {
+            return (await QueryAloneAsync<TFirst>(connection, scope, first, values), await QueryAloneAsync<TSecond>(connection, scope, second, values));
+        }
+
+        await using var answers = await connection.QueryMultipleAsync($"{SetTenant}{first};{second}", Parameters(scope, values));
+        await answers.ReadAsync<string>();
+        return ((await answers.ReadAsync<TFirst>()).AsList(), (await answers.ReadAsync<TSecond>()).AsList());
     }
 
     /// <summary>Rows of tables that belong to no tenant (local authorities, accounts, school holidays).</summary>
@@ -110,7 +129,12 @@ public sealed class Db : IAsyncDisposable
             return await postgres.OpenConnectionAsync();
         }
 
-        var connection = new SqliteConnection(sqlite);
+        if (idle.TryPop(out var kept))
+        {
+            return kept;
+        }
+
+        var connection = new SqliteFile(sqlite!, idle.Push);
         await connection.OpenAsync();
         await SqliteSettings.ApplyAsync(connection);
         return connection;
@@ -167,7 +191,9 @@ public sealed class Db : IAsyncDisposable
             return;
         }
 
-        using var connection = new SqliteConnection(sqlite);
-        SqliteConnection.ClearPool(connection);
+        while (idle.TryPop(out var connection))
+        {
+            connection.End();
+        }
     }
 }
