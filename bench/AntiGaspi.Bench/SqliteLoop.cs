@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +23,7 @@ internal sealed class SqliteLoop : IDisposable
         Prepared("pragma synchronous=full").ExecuteNonQuery();
         steps =
         [
-            Prepared("begin immediate"), Prepared(CancelMeals.SqliteInsert), Prepared(CancelMeals.SqliteOperation),
+            Prepared("begin immediate"), Prepared(CancelMeals.SqliteInsert), Prepared(OperationLog.Insert),
             Prepared(CancelMeals.SqliteLedger), Prepared(CancelMeals.SqliteAudit), Prepared("commit"),
         ];
         meals = [.. families.SelectMany(family => family.Meals.Select(meal => (family.AccountId, meal)))];

@@ -66,7 +66,7 @@ public sealed partial class CancelMeals(Db db)
         var done = await transaction.QueryAsync<Row>(SqliteInsert, values);
         if (done.Count > 0)
         {
-            await transaction.ExecuteAsync(SqliteOperation, values);
+            await transaction.ExecuteAsync(OperationLog.Insert, values);
             await transaction.ExecuteAsync(SqliteLedger, values);
             await transaction.ExecuteAsync(SqliteAudit, values);
         }

@@ -159,29 +159,9 @@ public sealed class MealCalendar(Db db)
             PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals);
     }
 
-    private sealed record DayRow
+    private sealed record DayRow : MealColumns
     {
         public Guid PupilId { get; init; }
-
-        public DateOnly Day { get; init; }
-
-        public MealService Service { get; init; }
-
-        public bool IsPlanned { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public DateTimeOffset? OpensAt { get; init; }
-
-        public DateTimeOffset CutoffAt { get; init; }
-
-        public DateTimeOffset? SealedAt { get; init; }
-
-        public DateTimeOffset StartsAt { get; init; }
-
-        public bool IsExcused { get; init; }
-
-        public bool IsToldLate { get; init; }
 
         public Guid? CancellationId { get; init; }
 
@@ -207,8 +187,7 @@ public sealed class MealCalendar(Db db)
 
         public PlannedMeal With(IEnumerable<DayRow> tiers) => new(
             new MealRef(PupilId, Day, Service),
-            new MealFacts(
-                true, IsPlanned, DayStatuses.Parse(Status), OpensAt, CutoffAt, SealedAt, StartsAt, IsExcused, CancellationId is not null, IsToldLate),
+            FactsWhen(CancellationId is not null),
             tiers.Select(row => row.Offer).ToList(),
             CancelledCents is { } cents ? new Money(cents) : null,
             RegulationId is not null,

@@ -40,33 +40,12 @@ internal static class MealFactsRows
     private static string Json(IReadOnlyList<MealRef> meals) => JsonSerializer.Serialize(
         meals.Select(m => new object[] { m.PupilId.ToString("D"), StoredValues.Text(m.Day), (int)m.Service }));
 
-    private sealed record Row
+    private sealed record Row : MealColumns
     {
         public Guid PupilId { get; init; }
 
-        public DateOnly Day { get; init; }
-
-        public MealService Service { get; init; }
-
-        public bool IsPlanned { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public DateTimeOffset? OpensAt { get; init; }
-
-        public DateTimeOffset CutoffAt { get; init; }
-
-        public DateTimeOffset? SealedAt { get; init; }
-
-        public DateTimeOffset StartsAt { get; init; }
-
-        public bool IsExcused { get; init; }
-
-        public bool IsToldLate { get; init; }
-
         public Guid? CancellationId { get; init; }
 
-        public MealFacts Facts => new(
-            true, IsPlanned, DayStatuses.Parse(Status), OpensAt, CutoffAt, SealedAt, StartsAt, IsExcused, CancellationId is not null, IsToldLate);
+        public MealFacts Facts => FactsWhen(CancellationId is not null);
     }
 }

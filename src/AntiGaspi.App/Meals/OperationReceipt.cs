@@ -93,7 +93,7 @@ public sealed class OperationReceipt(Db db)
         order by z.day, z.service, z.pupil_id
         """;
 
-    private sealed record Row
+    private sealed record Row : MealColumns
     {
         public string Route { get; init; } = "";
 
@@ -102,26 +102,6 @@ public sealed class OperationReceipt(Db db)
         public string? Refused { get; init; }
 
         public Guid? PupilId { get; init; }
-
-        public DateOnly Day { get; init; }
-
-        public MealService Service { get; init; }
-
-        public bool IsPlanned { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public DateTimeOffset? OpensAt { get; init; }
-
-        public DateTimeOffset CutoffAt { get; init; }
-
-        public DateTimeOffset? SealedAt { get; init; }
-
-        public DateTimeOffset StartsAt { get; init; }
-
-        public bool IsExcused { get; init; }
-
-        public bool IsToldLate { get; init; }
 
         public Guid? ActiveId { get; init; }
 
@@ -135,8 +115,7 @@ public sealed class OperationReceipt(Db db)
 
         public ReceiptMeal Meal => new(
             new MealRef(PupilId!.Value, Day, Service),
-            new MealFacts(
-                true, IsPlanned, DayStatuses.Parse(Status), OpensAt, CutoffAt, SealedAt, StartsAt, IsExcused, ActiveId is not null, IsToldLate),
+            FactsWhen(ActiveId is not null),
             RefundCents is { } cents ? new Money(cents) : null,
             RegulationId is not null,
             KindOf(Route) switch

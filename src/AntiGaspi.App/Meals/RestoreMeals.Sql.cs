@@ -61,11 +61,6 @@ public sealed partial class RestoreMeals
         returning pupil_id, day, service
         """;
 
-    internal const string SqliteOperation = """
-        insert into operation (tenant, op_id, account_id, route, body_sha256, received_at)
-        values (@tenant, @op, @account, @route, @hash, @now)
-        """;
-
     internal const string SqliteLedger = """
         insert into ledger_entry (tenant, cause_id, pupil_id, day, service, kind, debit, credit, cents, term, cancellation_id,
           regulation_id, tariff_id, entered_at, op_id)

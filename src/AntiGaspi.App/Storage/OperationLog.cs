@@ -11,6 +11,12 @@ internal sealed record StoredRefusal(MealRef Meal, int Why, DateTimeOffset? Cuto
 /// <summary>The memory of one operation key: what it was first used for, and what was answered.</summary>
 internal sealed class OperationLog(Db db, Scope scope, Operation op, string hash)
 {
+    /// <summary>Keeps the key of an act that refuses nothing; the statement of a whole act on PostgreSQL says the same for itself.</summary>
+    internal const string Insert = """
+        insert into operation (tenant, op_id, account_id, route, body_sha256, received_at)
+        values (@tenant, @op, @account, @route, @hash, @now)
+        """;
+
     private const string UniqueViolation = "23505";
     private const int SqliteConstraint = 19;
 

@@ -38,7 +38,7 @@ public static class LedgerApart
         var done = await transaction.QueryAsync<Row>(CancelMeals.SqliteInsert, values);
         if (done.Count > 0)
         {
-            await transaction.ExecuteAsync(CancelMeals.SqliteOperation, values);
+            await transaction.ExecuteAsync(OperationLog.Insert, values);
             await transaction.ExecuteAsync(CancelMeals.SqliteAudit, values);
         }
 

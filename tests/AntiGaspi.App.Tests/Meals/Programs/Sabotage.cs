@@ -10,10 +10,10 @@ namespace AntiGaspi.App.Tests.Meals.Programs;
 internal static class Sabotage
 {
     private static readonly string[] CancelSteps =
-        [CancelMeals.SqliteInsert, CancelMeals.SqliteOperation, CancelMeals.SqliteLedger, CancelMeals.SqliteAudit];
+        [CancelMeals.SqliteInsert, OperationLog.Insert, CancelMeals.SqliteLedger, CancelMeals.SqliteAudit];
 
     private static readonly string[] RestoreSteps =
-        [RestoreMeals.SqliteUpdate, RestoreMeals.SqliteOperation, RestoreMeals.SqliteLedger, RestoreMeals.SqliteAudit];
+        [RestoreMeals.SqliteUpdate, OperationLog.Insert, RestoreMeals.SqliteLedger, RestoreMeals.SqliteAudit];
 
     /// <summary>The statements of a cancellation, spoilt; what they did is then answered by the act itself, by the key.</summary>
     public static Acts OfCancel(Db db, Func<string, string> spoil) => Acts.Of(db) with
