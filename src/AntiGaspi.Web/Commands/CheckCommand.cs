@@ -30,9 +30,9 @@ internal static class CheckCommand
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(Settings settings)
     {
-        if (settings.UrlFault is { } fault)
+        if (settings.Faults(isDemo: false) is { Count: > 0 } faults)
         {
-            return [fault];
+            return faults;
         }
 
         if (settings.Database is null && !File.Exists(settings.SqliteFile()))

@@ -29,9 +29,8 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(Settings settings, bool keep, CancellationToken stop)
     {
-        if (settings.UrlFault is { } fault)
+        if (await Reports.PrintAsync(settings.Faults(isDemo: true)))
         {
-            await Console.Error.WriteLineAsync(fault);
             return CommandLine.WrongCall;
         }
 

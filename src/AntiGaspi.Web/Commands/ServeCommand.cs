@@ -16,9 +16,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Settings settings, CancellationToken stop)
     {
-        if (settings.UrlFault is { } fault)
+        if (await Reports.PrintAsync(settings.Faults(isDemo: false)))
         {
-            await Console.Error.WriteLineAsync(fault);
             return CommandLine.WrongCall;
         }
 

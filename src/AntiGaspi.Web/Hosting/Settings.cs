@@ -1,3 +1,4 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
 using Npgsql;
 
@@ -12,17 +13,54 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
-    /// <summary>The settings of this process; an option that was given comes before the environment.</summary>
-    public static Settings Of(string? urls, string? data) => new(
-        urls ?? Variable("ANTIGASPI_URLS") ?? DefaultUrls,
-        Path.GetFullPath(data ?? Variable("ANTIGASPI_DATA") ?? "data"),
-        Variable("ANTIGASPI_DATABASE"),
-        Variable("ANTIGASPI_DATABASE_OWNER"));
+    /// <summary>What the service reaches outside itself.</summary>
+    public OutsideSettings Outside { get; init; } = OutsideSettings.None;
 
-    /// <summary>What is wrong with the addresses to listen on, and what to write; null when they are right.</summary>
-    public string? UrlFault => Urls.Split(';').FirstOrDefault(url =>
-        !Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)) is { } wrong
-        ? $"L’adresse d’écoute « {wrong} » est mal écrite. Exemple : http://127.0.0.1:5080 (--urls ou ANTIGASPI_URLS)."
+    /// <summary>The server's key as it was given; null for that of the data folder.</summary>
+    public string? GivenKey { get; init; }
+
+    /// <summary>The settings of this process; an option that was given comes before the environment.</summary>
+    public static Settings Of(string? urls, string? data)
+    {
+        var configuration = Configuration();
+        return new(
+            urls ?? Variable("ANTIGASPI_URLS") ?? DefaultUrls,
+            Path.GetFullPath(data ?? Variable("ANTIGASPI_DATA") ?? "data"),
+            Variable("ANTIGASPI_DATABASE"),
+            Variable("ANTIGASPI_DATABASE_OWNER")) { Outside = OutsideSettings.Of(configuration), GivenKey = configuration[ServerKeyFile.Setting] };
+    }
+
+    /// <summary>The secret of the service: made and kept in the data folder when none was given.</summary>
+    public ServerKey ReadKey() => ServerKeyFile.Read(GivenKey, DataFolder);
+
+    private static IConfigurationRoot Configuration()
+    {
+        var builder = new ConfigurationBuilder();
+        if (Variable("ANTIGASPI_CONFIG") is { } file)
+        {
+            builder.AddJsonFile(Path.GetFullPath(file), optional: false);
+        }
+
+        if (Variable("ANTIGASPI_SECRETS") is { } folder)
+        {
+            builder.AddKeyPerFile(Path.GetFullPath(folder), optional: false);
+        }
+
+        return builder.AddEnvironmentVariables().Build();
+    }
+
+    /// <summary>What is wrong with these settings, and what to write; empty when all is well.</summary>
+    /// <param name="isDemo">Whether they are for the demonstration, which nobody reaches from outside.</param>
+    public IReadOnlyList<string> Faults(bool isDemo) =>
+        [.. UrlFaults(), .. Outside.Faults, .. new[] { ServerKeyFile.FaultOf(GivenKey), isDemo ? null : PublicUrlFault() }.OfType<string>()];
+
+    private IEnumerable<string> UrlFaults() => Urls.Split(';')
+        .Where(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        .Select(wrong => $"L’adresse d’écoute « {wrong} » est mal écrite. Exemple : http://127.0.0.1:5080 (--urls ou ANTIGASPI_URLS).");
+
+    // Links are written with this address and never with the one that a request claims.
+    private string? PublicUrlFault() => Outside.PublicUrl is null && Urls.Split(';').Any(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || !uri.IsLoopback)
+        ? "PublicUrl manque : l’adresse que les gens tapent, en https. Exemple : PublicUrl=https://cantine.exemple.fr"
         : null;
 
     /// <summary>The file of the embedded database.</summary>
