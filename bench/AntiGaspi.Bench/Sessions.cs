@@ -19,8 +19,8 @@ internal static class Sessions
         """;
 
     private const string Insert = """
-        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, opened_at, seen_at, ends_at)
-        select a.account_id, @digest, a.account_id, 1, @role, '', 'bench', a.created_at, '2099-12-30T00:00:00.000Z', '2099-12-31T00:00:00.000Z' from account a
+        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, opened_at, seen_at, ends_at)
+        select a.account_id, @digest, a.account_id, 1, @role, '', 'bench', 0, a.created_at, '2099-12-30T00:00:00.000Z', '2099-12-31T00:00:00.000Z' from account a
         where cast(a.account_id as text) = @account
         """;
 

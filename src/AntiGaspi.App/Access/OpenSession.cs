@@ -22,6 +22,12 @@ public static class SessionLife
     public static DateTimeOffset EndOf(Role role, DateTimeOffset now) => now + (IsExtended(role) ? AgentIdle : Family);
 }
 
+/// <summary>How a session came to be.</summary>
+/// <param name="Device">The browser in a few words, as its owner will read it in the list of sessions.</param>
+/// <param name="Provider">Who vouched for the person.</param>
+/// <param name="IdToken">What the provider wants back at the sign-out; null when it wants nothing.</param>
+public sealed record SessionOrigin(string Device, IdentityProvider Provider = IdentityProvider.Demonstration, string? IdToken = null);
+
 /// <summary>Opens a session under a new key, which ends the one that the same browser had.</summary>
 public sealed class OpenSession(Db db)
 {
@@ -30,20 +36,24 @@ public sealed class OpenSession(Db db)
 
     /// <summary>Opens it.</summary>
     /// <param name="scope">Who signed in, and what the account may do.</param>
-    /// <param name="device">The browser in a few words, as its owner will read it in the list of sessions.</param>
+    /// <param name="origin">How it came to be.</param>
     /// <param name="before">The key that the same browser came with.</param>
     /// <param name="now">When.</param>
     /// <returns>The key that the browser keeps.</returns>
-    public async Task<SessionKey> RunAsync(Scope scope, string device, SessionKey? before, DateTimeOffset now)
+    public async Task<SessionKey> RunAsync(Scope scope, SessionOrigin origin, SessionKey? before, DateTimeOffset now)
     {
         var key = SessionKey.New();
         await db.WriteAsync(scope, async transaction =>
         {
-            await transaction.ExecuteAsync("delete from session where key_sha256 = @digest", new { digest = before?.Digest ?? "" });
+            if (before is { } ended)
+            {
+                await transaction.ExecuteAsync("delete from session where key_sha256 = @digest", new { digest = ended.Digest });
+            }
+
             await transaction.ExecuteAsync(Insert, new
             {
                 id = Ids.New(now), digest = key.Digest, role = (int)scope.Role, schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
-                device, now = now.ToStored(), ends = SessionLife.EndOf(scope.Role, now).ToStored(),
+                origin.Device, provider = (int)origin.Provider, origin.IdToken, now = now.ToStored(), ends = SessionLife.EndOf(scope.Role, now).ToStored(),
             });
             return await transaction.ExecuteAsync(Trim, new { MaxPerAccount });
         });
@@ -51,8 +61,8 @@ public sealed class OpenSession(Db db)
     }
 
     private const string Insert = """
-        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, opened_at, seen_at, ends_at)
-        values (@id, @digest, @account, @tenant, @role, @schools, @device, @now, @now, @ends)
+        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, opened_at, seen_at, ends_at)
+        values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @now, @now, @ends)
         """;
 
     private const string Trim = """

@@ -8,7 +8,9 @@ namespace AntiGaspi.App.Access;
 /// <param name="Scope">Who it is, and where.</param>
 /// <param name="DisplayName">How the person is called on the pages.</param>
 /// <param name="EndsAt">When it ends, unless it is used before.</param>
-public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt);
+/// <param name="Provider">Who vouched for the person.</param>
+/// <param name="IdToken">What the provider wants back at the sign-out; null when it wants nothing.</param>
+public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt, IdentityProvider Provider, string? IdToken);
 
 /// <summary>Finds the session of a key at each request: one look-up by a unique index, and now and then one write.</summary>
 public sealed class ReadSession(Db db)
@@ -35,7 +37,7 @@ public sealed class ReadSession(Db db)
     }
 
     private const string Sql = """
-        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.seen_at, s.ends_at, a.display_name
+        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.seen_at, s.ends_at, a.display_name
         from session s
         join account a on a.account_id = s.account_id
         where s.key_sha256 = @digest and s.ends_at > @now
@@ -53,6 +55,10 @@ public sealed class ReadSession(Db db)
 
         public string Schools { get; init; } = "";
 
+        public int Provider { get; init; }
+
+        public string? IdToken { get; init; }
+
         public DateTimeOffset SeenAt { get; init; }
 
         public DateTimeOffset EndsAt { get; init; }
@@ -63,6 +69,8 @@ public sealed class ReadSession(Db db)
             SessionId,
             new Scope(Tenant, AccountId, role, Schools.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList()),
             DisplayName,
-            EndsAt);
+            EndsAt,
+            (IdentityProvider)Provider,
+            IdToken);
     }
 }

@@ -34,7 +34,7 @@ internal static class DemoPostgres
             return db;
         }
 
-        await ExecuteAsync(owner, "truncate local_authority, account, school_holiday, school_year cascade");
+        await ExecuteAsync(owner, "truncate local_authority, account, school_holiday, school_year, outbox cascade");
         await ExecuteAsync(owner, $"comment on table local_authority is '{Mark}'");
         await new DemoSchools(db, start, () => ExecuteAsync(owner, "analyze")).BuildAsync();
         await ExecuteAsync(owner, "analyze");

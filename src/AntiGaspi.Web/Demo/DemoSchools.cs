@@ -34,6 +34,7 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
             await transaction.ExecuteAsync("insert into local_authority (tenant, code, name) values (@tenant, 'DEMO', 'Département de démonstration')");
             await transaction.ExecuteEachAsync(
                 "insert into account (account_id, display_name, created_at) values (@AccountId, @Name, @start)", Persona.All, one => new { one.AccountId, one.Name, start });
+            await transaction.ExecuteEachAsync("insert into account_tenant (tenant, account_id) values (@tenant, @AccountId)", Persona.All, one => new { one.AccountId });
             await AddSchoolAsync(transaction, JeanMoulin, "collège Jean-Moulin", "03 53 01 12 34", Weekdays.FourDays, adults: 12);
             await AddSchoolAsync(transaction, LesTilleuls, "collège Les Tilleuls", "03 53 01 23 45", Weekdays.FourDays, adults: 3);
             await AddSchoolAsync(transaction, RosaParks, "collège Rosa-Parks", "03 53 01 34 56", Weekdays.FiveDays, adults: 21);

@@ -26,5 +26,6 @@ internal static class Acts
         .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
         .AddSingleton<PublicFigures>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
+        .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<MealDesk>();
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Design;
 using AntiGaspi.Web.Demo;
@@ -36,16 +37,18 @@ public static class Site
 
         // A start that fails is told in words by the verb.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        AddServices(builder.Services, db, demo);
+        AddServices(builder.Services, settings, db, demo);
         configure?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Db db, DemoClock? demo)
+    private static void AddServices(IServiceCollection services, Settings settings, Db db, DemoClock? demo)
     {
         services.AddSingleton(db);
+        services.AddSingleton(settings.Outside);
+        services.AddSingleton(demo is null ? settings.ReadKey() : ServerKey.Demonstration);
         services.AddSingleton<TimeProvider>(demo is null ? TimeProvider.System : demo);
         services.AddSingleton(new DemoMode(demo));
         services.AddActs();
@@ -53,6 +56,7 @@ public static class Site
         services.AddSingleton(Identity(demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<DemoSignIn>();
+        services.AddSingleton<EnterSpace>();
         services.AddSingleton<StoryClock>();
         Schedule.Add(services);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);

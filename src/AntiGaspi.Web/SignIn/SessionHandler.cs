@@ -30,12 +30,14 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), Scheme.Name));
+        return AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), SignInFacts.Of(session).ToProperties(), Scheme.Name));
     }
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
-        var key = await open.RunAsync(user.Scope(), Device.Of(Request.Headers.UserAgent), Key, clock.Now);
+        var facts = SignInFacts.Of(properties);
+        var origin = new SessionOrigin(Device.Of(Request.Headers.UserAgent), facts.Provider, facts.IdToken);
+        var key = await open.RunAsync(user.Scope(), origin, Key, clock.Now);
         Response.Cookies.Append(CookieName, key.Text, Cookie);
     }
 

@@ -30,11 +30,12 @@ public sealed class StorySite : IAsyncDisposable
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>A demonstration of its own, at its beginning.</summary>
-    public static async Task<StorySite> StartAsync()
+    /// <param name="outside">What it reaches outside itself; nothing when not given.</param>
+    public static async Task<StorySite> StartAsync(OutsideSettings? outside = null)
     {
         var file = Path.Combine(Janitor.NewFolder("story"), "demo.db");
         File.Copy(await Template.Value, file);
-        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)));
+        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)), outside);
     }
 
     /// <summary>The real service, with these collectivités and nothing else.</summary>
@@ -65,9 +66,9 @@ public sealed class StorySite : IAsyncDisposable
         await Db.DisposeAsync();
     }
 
-    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo)
+    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo, OutsideSettings? outside = null)
     {
-        var settings = Settings.Of("http://127.0.0.1:0", Janitor.NewFolder("site"));
+        var settings = Settings.Of("http://127.0.0.1:0", Janitor.NewFolder("site")) with { Outside = outside ?? OutsideSettings.None };
         var site = new StorySite(Site.Build(settings, db, demo, WithoutTimer), db, demo);
         await site.app.StartAsync();
         return site;

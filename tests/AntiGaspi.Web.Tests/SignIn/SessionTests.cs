@@ -132,7 +132,7 @@ public sealed class SessionTests
     {
         await using var site = await StorySite.StartAsync();
         var (open, read, now) = (new OpenSession(site.Db), new ReadSession(site.Db), StorySite.Start);
-        var key = await open.RunAsync(new Scope(Persona.Tenant, Persona.All[0].AccountId, role, []), "essai", null, now);
+        var key = await open.RunAsync(new Scope(Persona.Tenant, Persona.All[0].AccountId, role, []), new("essai"), null, now);
 
         Assert.Equal(now.AddMinutes(life).ToUniversalTime(), (await read.RunAsync(key, now))!.EndsAt);
         Assert.Null(await read.RunAsync(key, now.AddMinutes(after)));
@@ -150,7 +150,7 @@ public sealed class SessionTests
         var (open, scope) = (new OpenSession(site.Db), new Scope(Persona.Tenant, Persona.All[0].AccountId, Role.Family, []));
         for (var i = 0; i < 25; i++)
         {
-            await open.RunAsync(scope, "essai", null, StorySite.Start.AddMinutes(i));
+            await open.RunAsync(scope, new("essai"), null, StorySite.Start.AddMinutes(i));
         }
 
         Assert.Equal(20, (await new OwnSessions(site.Db).RunAsync(scope, StorySite.Start.AddMinutes(30))).Count);

@@ -79,7 +79,7 @@ public sealed class KeptDatabase
         Dictionary<Guid, string> cookies = [];
         foreach (var scope in people)
         {
-            var key = await signIn.RunAsync(scope, "essai", null, TimeProvider.System.GetUtcNow());
+            var key = await signIn.RunAsync(scope, new("essai"), null, TimeProvider.System.GetUtcNow());
             cookies.Add(scope.AccountId, $"{SessionHandler.CookieName}={key.Text}");
         }
 

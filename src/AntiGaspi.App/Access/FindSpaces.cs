@@ -1,0 +1,65 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.App.Access;
+
+/// <summary>Something that an account may do: one role, in one local authority. A session works in one space.</summary>
+/// <param name="Scope">The scope of that role.</param>
+/// <param name="Authority">The name of the local authority.</param>
+public sealed record Space(Scope Scope, string Authority);
+
+/// <summary>
+/// The spaces of an account, read at the sign-in and when its owner changes from one to another: first in which tenants to
+/// look, then under the scope of each. Ordinarily one tenant, so two statements.
+/// </summary>
+public sealed class FindSpaces(Db db)
+{
+    // Nobody works in more; a bound for the loop.
+    private const int MaxTenants = 50;
+
+    /// <summary>The spaces, families first.</summary>
+    public async Task<IReadOnlyList<Space>> RunAsync(Guid account)
+    {
+        List<Space> spaces = [];
+        foreach (var place in await db.ReadNationalAsync<Place>(Tenants, new { account, MaxTenants }))
+        {
+            var rows = await db.ReadAsync<Row>(new Scope(place.Tenant, account, Role.Public, []), Roles);
+            spaces.AddRange(rows.GroupBy(row => (Role)row.Role).OrderBy(role => role.Key).Select(role => new Space(
+                new Scope(place.Tenant, account, role.Key, role.Select(row => row.SchoolId).OfType<Guid>().ToList()), place.Name)));
+        }
+
+        return spaces;
+    }
+
+    private const string Tenants = """
+        select a.tenant, l.name
+        from account_tenant a
+        join local_authority l on l.tenant = a.tenant
+        where a.account_id = @account
+        order by l.name
+        limit @MaxTenants
+        """;
+
+    private const string Roles = """
+        select role, school_id
+        from role_grant
+        where tenant = @tenant and account_id = @account and ended_at is null
+        union all
+        select 1, null
+        where exists (select 1 from may_act m where m.tenant = @tenant and m.account_id = @account and m.door = 'family')
+        """;
+
+    private sealed record Place
+    {
+        public int Tenant { get; init; }
+
+        public string Name { get; init; } = "";
+    }
+
+    private sealed record Row
+    {
+        public int Role { get; init; }
+
+        public Guid? SchoolId { get; init; }
+    }
+}

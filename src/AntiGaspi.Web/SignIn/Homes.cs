@@ -1,0 +1,21 @@
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.Web.SignIn;
+
+/// <summary>The first page of each role.</summary>
+public static class Homes
+{
+    public const string Spaces = "/espaces";
+
+    /// <summary>Where somebody goes who has an account and no link to a child or a canteen yet.</summary>
+    public const string Activation = "/activation";
+
+    public static string Of(Role role) => role switch
+    {
+        Role.Family => "/famille",
+        Role.HeadCook or Role.Principal or Role.PupilLife => "/cuisine",
+        Role.SchoolManager => "/gestion",
+        Role.AuthorityOfficer => "/stats",
+        _ => "/",
+    };
+}
