@@ -88,7 +88,7 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
     private static readonly Gen<Step[]> AnySteps = Gen.Frequency(
         (80, Gen.Frequency((50, Asking), (10, Repeating), (4, Reusing), (7, Sealing), (5, Declaring), (4, Deciding), (4, Revaluing)).Select(step => new[] { step })),
         (3, Gen.OneOf(Asking, Declaring).Select(step => new[] { step, step })),
-        (1, ServedDay.Select(Away)),
+        (2, Gen.Select(ServedDay, Gen.OneOf<string?>(null, "5B"), Away)),
         (2, Gen.Select(ServedDay, Gen.OneOf(Verb.Cancel, Verb.Restore), InFlight)));
 
     /// <summary>Mostly short programs, which say where a fault is; some long ones, which meet what takes many steps.</summary>
@@ -97,13 +97,13 @@ internal sealed record MealProgram(Step[] Steps, Ending Ending)
         Gen.Frequency((4, Gen.Const(Ending.AsItStands)), (1, Gen.Const(Ending.UndoEverything)), (1, Gen.Const(Ending.SealEverything))),
         (steps, ending) => new MealProgram([.. steps.SelectMany(step => step)], ending));
 
-    // What was cancelled is asked back once the class is away.
-    private static Step[] Away(int day)
+    // What was cancelled is asked back once the day is closed, or the class away.
+    private static Step[] Away(int day, string? division)
     {
         var meals = MealsOf(day);
         return
         [
-            new Step.Ask(0, Verb.Cancel, TinyCollege.Office, meals, Held: false), new Step.Declare(0, TinyCollege.Office, day, 0, "5B", DryRun: false),
+            new Step.Ask(0, Verb.Cancel, TinyCollege.Office, meals, Held: false), new Step.Declare(0, TinyCollege.Office, day, 0, division, DryRun: false),
             new Step.Ask(0, Verb.Restore, TinyCollege.Office, meals, Held: false),
         ];
     }
