@@ -82,6 +82,28 @@ public sealed class Db : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql, values)).AsList();
     }
 
+    /// <summary>The same, for the one caller that cannot wait: the framework asks for the keys of forms in the middle of drawing one.</summary>
+    internal IReadOnlyList<T> ReadNationalNow<T>(string sql)
+    {
+        using var connection = Open();
+        return connection.Query<T>(sql).AsList();
+    }
+
+    /// <summary>One statement on a table that belongs to no tenant, for the same caller.</summary>
+    internal void WriteNationalNow(string sql, object values)
+    {
+        writer.Wait();
+        try
+        {
+            using var connection = Open();
+            connection.Execute(sql, values);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
     /// <summary>
     /// One act in one transaction: on PostgreSQL a single statement and a single round trip; on SQLite several statements
     /// under the writer's gate. Both are given side by side by the act, and one test holds them equal.
@@ -122,21 +144,21 @@ public sealed class Db : IAsyncDisposable
     }
 
     /// <summary>An open connection outside any scope, for start-up checks and migrations only.</summary>
-    internal async Task<DbConnection> OpenAsync()
-    {
-        if (postgres is not null)
-        {
-            return await postgres.OpenConnectionAsync();
-        }
+    internal async Task<DbConnection> OpenAsync() => postgres is null ? OpenFile() : await postgres.OpenConnectionAsync();
 
+    private DbConnection Open() => postgres is null ? OpenFile() : postgres.OpenConnection();
+
+    // The file is opened at once: its provider has nothing to wait for.
+    private SqliteFile OpenFile()
+    {
         if (idle.TryPop(out var kept))
         {
             return kept;
         }
 
         var connection = new SqliteFile(sqlite!, idle.Push);
-        await connection.OpenAsync();
-        await SqliteSettings.ApplyAsync(connection);
+        connection.Open();
+        SqliteSettings.Apply(connection);
         return connection;
     }
 

@@ -9,8 +9,7 @@ internal static class SqliteSettings
 {
     private const int SynchronousFull = 2;
 
-    public static async Task ApplyAsync(DbConnection connection) =>
-        await connection.ExecuteAsync("pragma synchronous=full; pragma busy_timeout=30000;");
+    public static void Apply(DbConnection connection) => connection.Execute("pragma synchronous=full; pragma busy_timeout=30000;");
 
     /// <summary>What is not as it must be, in words for the operator; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(DbConnection connection)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using AntiGaspi.App.Access;
 using Dapper;
 
 namespace AntiGaspi.App.Storage;
@@ -10,6 +11,37 @@ public static class StartupChecks
     private const int OldestPostgres = 150000;
 
     private static readonly string[] DurableSettings = ["fsync", "full_page_writes", "synchronous_commit"];
+
+    // Further apart, the one would accept what the other has closed.
+    private static readonly TimeSpan MaxClockGap = TimeSpan.FromSeconds(2);
+
+    /// <summary>What must be true before the service starts: the database, its clock beside this machine's, and the keys it holds.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="key">The server's key.</param>
+    /// <param name="now">The instant on this machine.</param>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(Db db, ServerKey key, DateTimeOffset now)
+    {
+        var faults = await FaultsAsync(db);
+        return faults.Count > 0 ? faults : [.. await ClockFaultsAsync(db, now), .. await KeyFaultsAsync(db, key)];
+    }
+
+    private static async Task<IReadOnlyList<string>> KeyFaultsAsync(Db db, ServerKey key) => await new FormKeys(db, key).AreReadableAsync()
+        ? []
+        : ["Les clés des formulaires gardées en base ont été chiffrées avec une autre clé de serveur. Remettez celle d’origine (Secrets:Key, ou antigaspi.key du dossier de données)."];
+
+    // The embedded database has no clock of its own.
+    private static async Task<IReadOnlyList<string>> ClockFaultsAsync(Db db, DateTimeOffset now)
+    {
+        if (db.Engine == Engine.Sqlite)
+        {
+            return [];
+        }
+
+        var gap = (await db.ReadNationalAsync<DateTimeOffset>("select clock_timestamp()")).Single() - now;
+        return gap.Duration() <= MaxClockGap
+            ? []
+            : [$"L’horloge de PostgreSQL et celle de cette machine diffèrent de {gap.Duration().TotalSeconds:0} s ; il en faut {MaxClockGap.TotalSeconds:0} au plus. Réglez-les par NTP."];
+    }
 
     /// <summary>What is wrong, and what to do, in words for the operator; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(Db db)

@@ -43,7 +43,8 @@ internal static class CheckCommand
         try
         {
             await using var db = settings.OpenDb();
-            return await StartupChecks.FaultsAsync(db);
+            var stored = settings.ReadKeyIfAny() is { } key ? await StartupChecks.FaultsAsync(db, key, TimeProvider.System.GetUtcNow()) : await StartupChecks.FaultsAsync(db);
+            return [.. stored, .. await OutsideCheck.FaultsAsync(settings.Outside)];
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or ArgumentException)
         {

@@ -27,7 +27,7 @@ internal static class ServeCommand
         }
 
         await using var db = settings.OpenDb();
-        return await Reports.PrintAsync(await StartupChecks.FaultsAsync(db))
+        return await Reports.PrintAsync(await StartupChecks.FaultsAsync(db, settings.ReadKey(), TimeProvider.System.GetUtcNow()))
             ? CommandLine.Refused
             : await ServeAsync(Site.Build(settings, db, demo: null), stop);
     }

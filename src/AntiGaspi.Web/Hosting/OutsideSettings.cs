@@ -27,11 +27,12 @@ public sealed record MailSettings(string Host, int Port, string? User, string? P
 /// <param name="FranceConnect">The door of families; null when it is not set up.</param>
 /// <param name="ProConnect">The door of agents; null when it is not set up.</param>
 /// <param name="Mail">The mail server; null when no mail is sent.</param>
+/// <param name="SecurityContact">Where to report a weakness (an https or mailto address); null when nobody is named.</param>
 /// <param name="Faults">What is wrong with these settings, and what to write.</param>
 public sealed record OutsideSettings(
-    Uri? PublicUrl, ProviderSettings? FranceConnect, ProviderSettings? ProConnect, MailSettings? Mail, IReadOnlyList<string> Faults)
+    Uri? PublicUrl, ProviderSettings? FranceConnect, ProviderSettings? ProConnect, MailSettings? Mail, Uri? SecurityContact, IReadOnlyList<string> Faults)
 {
-    public static OutsideSettings None { get; } = new(null, null, null, null, []);
+    public static OutsideSettings None { get; } = new(null, null, null, null, null, []);
 
     /// <summary>The settings of a configuration; what is wrong is said, all at once, and the part it is in is left out.</summary>
     public static OutsideSettings Of(IConfiguration configuration)
@@ -42,7 +43,19 @@ public sealed record OutsideSettings(
             ProviderOf(configuration.GetSection("FranceConnect"), faults),
             ProviderOf(configuration.GetSection("ProConnect"), faults),
             MailOf(configuration.GetSection("Mail"), faults),
+            ContactOf(configuration["SecurityContact"] ?? (configuration["Mail:From"] is { Length: > 0 } from ? "mailto:" + from : null), faults),
             faults);
+    }
+
+    private static Uri? ContactOf(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text) || (Uri.TryCreate(text, UriKind.Absolute, out var contact) && contact.Scheme is "https" or "mailto"))
+        {
+            return string.IsNullOrEmpty(text) ? null : new Uri(text);
+        }
+
+        faults.Add($"SecurityContact « {text} » doit être une adresse mailto: ou https:. Exemple : mailto:securite@exemple.fr");
+        return null;
     }
 
     private static Uri? PublicUrlOf(string text, List<string> faults)

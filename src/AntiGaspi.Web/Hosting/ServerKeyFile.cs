@@ -14,6 +14,9 @@ internal static class ServerKeyFile
         ? null
         : $"{Setting} doit être un secret d’au moins {ServerKey.MinBytes} octets, en base 64, différent de celui de la démonstration. Pour en faire un : openssl rand -base64 48";
 
+    /// <summary>Whether the data folder has a key already.</summary>
+    public static bool IsIn(string dataFolder) => File.Exists(Path.Combine(dataFolder, Name));
+
     /// <summary>The key of the setting, else that of the file.</summary>
     public static ServerKey Read(string? setting, string dataFolder)
     {

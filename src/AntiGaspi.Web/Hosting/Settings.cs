@@ -33,6 +33,9 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
     /// <summary>The secret of the service: made and kept in the data folder when none was given.</summary>
     public ServerKey ReadKey() => ServerKeyFile.Read(GivenKey, DataFolder);
 
+    /// <summary>The same, without making one.</summary>
+    public ServerKey? ReadKeyIfAny() => GivenKey is { Length: > 0 } || ServerKeyFile.IsIn(DataFolder) ? ReadKey() : null;
+
     private static IConfigurationRoot Configuration()
     {
         var builder = new ConfigurationBuilder();

@@ -15,7 +15,6 @@ namespace AntiGaspi.Web.Hosting;
 /// <summary>The web site: what it is made of, and the order in which a request goes through it.</summary>
 public static class Site
 {
-    private const int MaxFormBytes = 64 * 1024;
     private const int MaxFormValues = 1024;
 
     /// <param name="settings">Where to listen and which database.</param>
@@ -29,8 +28,7 @@ public static class Site
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
-            kestrel.Limits.MaxConcurrentConnections = 10_000;
+            Limits.Set(kestrel.Limits);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -40,7 +38,7 @@ public static class Site
         AddServices(builder.Services, settings, db, demo);
         configure?.Invoke(builder);
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, settings.Outside, isDemo: demo is not null);
         return app;
     }
 
@@ -68,6 +66,9 @@ public static class Site
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton(new SessionClock(TimeProvider.System));
+        FormKeyStore.Add(services);
+        FrontDoor.Add(services, settings.Outside.PublicUrl);
+        Limits.Add(services);
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Why that is safe: docs/decisions/0015.
         services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         services.AddAuthorization(Policies.Add);
@@ -80,9 +81,10 @@ public static class Site
         [new("Statistiques", "/stats")],
         Banner: isDemo ? "Démonstration\u00A0: personnes et collèges fictifs" : null);
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
     {
         app.UseSecurityHeaders();
+        app.UseFrontDoor(outside.PublicUrl);
         app.UseResponseCompression();
         app.UseOnlyReadingAndSending();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -93,6 +95,10 @@ public static class Site
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        if (!isDemo)
+        {
+            app.UseRateLimiter();
+        }
 
         // Every cookie is Secure, whatever made it: browsers accept that on http for the loopback address.
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
@@ -108,6 +114,8 @@ public static class Site
 
         // An address that leads nowhere says so, to whoever asks, instead of asking to sign in first.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
+        SecurityContact.Map(app, outside, app.Services.GetRequiredService<SessionClock>());
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/healthz/ready", async (Db db) =>
             (await StartupChecks.FaultsAsync(db)).Count == 0 ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();

@@ -18,13 +18,8 @@ public sealed class KeptDatabase
     private readonly Dictionary<string, string> environment;
     private readonly Func<Db> open;
 
-    private KeptDatabase(Func<Db> open, string folder, Dictionary<string, string> environment)
-    {
+    private KeptDatabase(Func<Db> open, string folder, Dictionary<string, string> environment) =>
         (this.open, Folder, this.environment) = (open, folder, environment);
-
-        // The keys of the forms stay beside the data, so that a form outlives the process.
-        environment["HOME"] = folder;
-    }
 
     public string Folder { get; }
 

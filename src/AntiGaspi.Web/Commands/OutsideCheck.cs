@@ -1,0 +1,57 @@
+using System.Net;
+using AntiGaspi.Web.Hosting;
+
+namespace AntiGaspi.Web.Commands;
+
+/// <summary>Tries for real whatever the service reaches outside itself, and the address by which it is reached.</summary>
+internal static class OutsideCheck
+{
+    public const string FranceConnectReturn = "/connexion/franceconnect/retour";
+    public const string ProConnectReturn = "/connexion/proconnect/retour";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is wrong, and what to do; empty when all is well.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(OutsideSettings outside)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
+        List<string> faults = [];
+        if (outside.PublicUrl is { } url)
+        {
+            faults.AddRange(await PublicUrlFaultsAsync(http, url));
+        }
+
+        if (outside.FranceConnect is { } families)
+        {
+            faults.AddRange(await new ProviderCheck(http, "FranceConnect", families, outside.PublicUrl, FranceConnectReturn).FaultsAsync());
+        }
+
+        if (outside.ProConnect is { } agents)
+        {
+            faults.AddRange(await new ProviderCheck(http, "ProConnect", agents, outside.PublicUrl, ProConnectReturn).FaultsAsync());
+        }
+
+        return faults;
+    }
+
+    // The service may not be started yet: only a name that leads nowhere, a bad certificate or another site is a fault.
+    private static async Task<IReadOnlyList<string>> PublicUrlFaultsAsync(HttpClient http, Uri url)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(url, "/healthz/live"));
+            var isOurs = answer.StatusCode == HttpStatusCode.OK && await answer.Content.ReadAsStringAsync() == "live";
+            return isOurs || (int)answer.StatusCode is 502 or 503 or 504
+                ? []
+                : [$"PublicUrl {url} mène à un autre site : /healthz/live y répond {(int)answer.StatusCode}. Corrigez PublicUrl, ou le mandataire qui est devant le service."];
+        }
+        catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            return [];
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+        {
+            return [$"PublicUrl {url} ne se laisse pas joindre : {fault.Message} Vérifiez le nom de domaine et le certificat."];
+        }
+    }
+}
