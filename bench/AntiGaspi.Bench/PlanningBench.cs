@@ -21,6 +21,7 @@ internal static partial class PlanningBench
             var families = (await Family.AllAsync(store)).Select(family => new FamilyClient(Sessions.Of(family.AccountId))).ToList();
             families.ForEach(family => family.Open(line));
             Time(run, store, service, line, families);
+            TimeSession(run, store, line, Sessions.Of((await Family.AllAsync(store))[0].AccountId));
             if (store == postgres)
             {
                 await CountStatementsAsync(run, postgres, line, families[0]);
@@ -49,6 +50,28 @@ internal static partial class PlanningBench
         stored = (store.DatabaseMilliseconds() - stored) / Pages;
         run.Report.Note($"{store.Engine}: page", latencies.ToString());
         run.Report.AtMost($"{store.Engine}: processor of a page ({Report.Text(served)} service, {Report.Text(stored)} database)", served + stored, 1, "ms");
+    }
+
+    // The same public page, in turn as a stranger and as somebody signed in, whose name it then shows.
+    private static void TimeSession(Run run, Store store, HttpLine line, string cookies)
+    {
+        var (stranger, known) = (new Latencies(), new Latencies());
+        for (var i = 0; i < Pages; i++)
+        {
+            Read(stranger, null);
+            Read(known, cookies);
+        }
+
+        run.Report.AtMost(
+            $"{store.Engine}: what the look-up of the session adds to a public page, p50 (from {Report.Text(stranger.Percentile(50))} ms)",
+            known.Percentile(50) - stranger.Percentile(50), 0.3, "ms");
+
+        void Read(Latencies latencies, string? cookie)
+        {
+            var start = Stopwatch.GetTimestamp();
+            line.Send(FamilyClient.Get(line, "/securite", cookie));
+            latencies.Add(Stopwatch.GetElapsedTime(start));
+        }
     }
 
     // PostgreSQL itself writes down each statement of one page.
