@@ -5,11 +5,11 @@ using AntiGaspi.Domain.Basics;
 namespace AntiGaspi.App.Notices;
 
 /// <summary>A message to be sent.</summary>
-/// <param name="Kind">Which message: the one word by which its text is found.</param>
+/// <param name="Kind">Which message.</param>
 /// <param name="Recipient">An e-mail address.</param>
 /// <param name="Values">What its text names; never a secret, because it waits in a table.</param>
 /// <param name="LastsFor">How long it is worth sending.</param>
-public sealed record Message(string Kind, string Recipient, IReadOnlyDictionary<string, string> Values, TimeSpan LastsFor);
+public sealed record Message(MessageKind Kind, string Recipient, IReadOnlyDictionary<string, string> Values, TimeSpan LastsFor);
 
 /// <summary>Writes what is to be sent in the transaction of what it tells: both are kept, or neither.</summary>
 public static class Outbox
@@ -20,13 +20,14 @@ public static class Outbox
         var id = Ids.New(now);
         await transaction.ExecuteAsync(Insert, new
         {
-            id, message.Kind, message.Recipient, content = JsonSerializer.Serialize(message.Values), now = now.ToStored(), ends = (now + message.LastsFor).ToStored(),
+            id, kind = message.Kind.ToString(), message.Recipient, content = JsonSerializer.Serialize(message.Values),
+            now = now.ToStored(), ends = (now + message.LastsFor).ToStored(),
         });
         return id;
     }
 
     private const string Insert = """
         insert into outbox (tenant, message_id, kind, recipient, content, created_at, next_at, ends_at)
-        values (@tenant, @id, @Kind, @Recipient, @content, @now, @now, @ends)
+        values (@tenant, @id, @kind, @Recipient, @content, @now, @now, @ends)
         """;
 }

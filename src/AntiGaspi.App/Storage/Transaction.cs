@@ -12,6 +12,9 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
     /// <summary>Written after a row that must be kept from others until the end (SQLite's writer is alone already).</summary>
     public string ForUpdate => engine == Engine.Postgres ? "for update" : "";
 
+    /// <summary>The same for whoever takes what nobody else has taken yet, and waits for nothing.</summary>
+    public string ForUpdateSkipLocked => engine == Engine.Postgres ? "for update skip locked" : "";
+
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
         (await connection.QueryAsync<T>(sql, Db.Parameters(scope, values), transaction)).AsList();
 

@@ -60,6 +60,8 @@ internal static class DemoCommand
             await Console.Error.WriteLineAsync($"  {persona.Name}, {persona.Title}");
         }
 
+        // Its people have no mailbox: whatever is set, nothing is sent to anybody.
+        settings = settings with { Outside = settings.Outside with { Mail = null } };
         return await ServeCommand.ServeAsync(Site.Build(settings, db, new DemoClock(start, TimeProvider.System)), stop);
     }
 }

@@ -3,6 +3,7 @@ using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Impact;
 using AntiGaspi.App.Kitchen;
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Regulation;
 using AntiGaspi.App.Roster;
@@ -27,5 +28,7 @@ internal static class Acts
         .AddSingleton<PublicFigures>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
+        .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>()
+        .AddSingleton<ForgetMessages>()
         .AddSingleton<MealDesk>();
 }

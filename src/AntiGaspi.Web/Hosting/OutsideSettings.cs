@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
+using AntiGaspi.App.Notices;
 
 namespace AntiGaspi.Web.Hosting;
 
@@ -11,12 +11,6 @@ public sealed record ProviderSettings(Uri Authority, string ClientId, string Cli
 {
     // Never on a screen or in a log by mistake.
     public override string ToString() => $"{Authority} ({ClientId})";
-}
-
-/// <summary>The mail server that takes our messages.</summary>
-public sealed record MailSettings(string Host, int Port, string? User, string? Password, string From)
-{
-    public override string ToString() => $"{Host}:{Port}";
 }
 
 /// <summary>
@@ -38,8 +32,14 @@ public sealed record OutsideSettings(
     public static OutsideSettings Of(IConfiguration configuration)
     {
         List<string> faults = [];
+        var publicUrl = configuration["PublicUrl"] is { Length: > 0 } text ? PublicUrlOf(text, faults) : null;
+        if (configuration["Mail:Host"] is { Length: > 0 } && configuration["PublicUrl"] is not { Length: > 0 })
+        {
+            faults.Add("PublicUrl manque : les messages portent des liens, écrits avec cette adresse. Exemple : PublicUrl=https://cantine.exemple.fr");
+        }
+
         return new(
-            configuration["PublicUrl"] is { Length: > 0 } text ? PublicUrlOf(text, faults) : null,
+            publicUrl,
             ProviderOf(configuration.GetSection("FranceConnect"), faults),
             ProviderOf(configuration.GetSection("ProConnect"), faults),
             MailOf(configuration.GetSection("Mail"), faults),
@@ -103,7 +103,7 @@ public sealed record OutsideSettings(
             faults.Add($"Mail:Port « {text} » doit être un nombre de 1 à 65535.");
         }
 
-        if (!MailAddress.TryCreate(section["From"], out _))
+        if (MailWriter.AddressOf(section["From"] ?? "") is null)
         {
             faults.Add($"Mail:From « {section["From"]} » doit être une adresse. Exemple : cantine@exemple.fr");
         }

@@ -56,7 +56,8 @@ public static class Site
         services.AddSingleton<DemoSignIn>();
         services.AddSingleton<EnterSpace>();
         services.AddSingleton<StoryClock>();
-        Schedule.Add(services);
+        services.AddMail(settings.Outside);
+        Schedule.Add(services, settings.Outside.Mail is not null);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);
         services.AddRazorPages(pages => DemoPages.Route(pages.Conventions, demo is not null));
         services.AddAntiforgery(antiforgery =>

@@ -14,7 +14,13 @@ public static class Schedule
     // Files wait half an hour for their confirmation: once an hour would keep them three times too long.
     private static readonly TimeSpan DropEvery = TimeSpan.FromMinutes(10);
 
-    public static void Add(IServiceCollection services)
+    // What is asked for in front of a screen is sent at once, by the bell; the tick is for what was put off.
+    private static readonly TimeSpan UrgentEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(20);
+
+    /// <param name="services">Where the jobs are added.</param>
+    /// <param name="sendsMail">Whether there is a mail server; without one the messages wait.</param>
+    public static void Add(IServiceCollection services, bool sendsMail)
     {
         services.AddQuartz(jobs =>
         {
@@ -22,12 +28,18 @@ public static class Schedule
             Every<KeepDays>(jobs, KeepEvery);
             Every<DropOldUploads>(jobs, DropEvery);
             Every<DropEndedSessions>(jobs, KeepEvery);
+            Every<ForgetOldMessages>(jobs, KeepEvery);
+            if (sendsMail)
+            {
+                Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);
+                Every<SendOtherMessages>(jobs, SendEvery);
+            }
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    private static void Every<TJob>(IQuartzBuilder jobs, TimeSpan interval)
-        where TJob : IJob => jobs.ScheduleJob<TJob>(trigger => trigger
-            .StartNow()
-            .WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever()));
+    private static void Every<TJob>(IQuartzBuilder jobs, TimeSpan interval, JobKey? name = null)
+        where TJob : IJob => jobs.ScheduleJob<TJob>(
+            trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever()),
+            job => job.WithIdentity(name ?? new JobKey(typeof(TJob).Name)));
 }

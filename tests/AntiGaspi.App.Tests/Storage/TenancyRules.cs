@@ -8,12 +8,14 @@ internal static class TenancyRules
 {
     /// <summary>
     /// Reviewed: what belongs to no tenant, or says which tenants there are. Personal here are an account's name, who vouched for
-    /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, and that it is signed in.
+    /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, that it is signed in, and for ten minutes
+    /// the mailbox of a link that was asked for. A throttle holds keyed digests.
     /// </summary>
-    public static readonly string[] WithoutPolicy = ["account", "identity", "account_tenant", "session", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions"];
+    public static readonly string[] WithoutPolicy =
+        ["account", "identity", "account_tenant", "session", "sign_in_link", "throttle", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions"];
 
     /// <summary>Reviewed: the few tables that the site may delete from, because their rows are worked out again or must not be kept (an upload).</summary>
-    private static readonly string[] Deletable = ["refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox"];
+    private static readonly string[] Deletable = ["refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle"];
 
     private const string OneTenant = "(tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)";
 

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Notices;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Hosting;
 using Microsoft.Extensions.Configuration;

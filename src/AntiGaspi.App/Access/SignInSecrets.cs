@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AntiGaspi.App.Access;
+
+/// <summary>
+/// What the mail of a sign-in carries: a link and a code, both made from the server's key and the id of the request, so that
+/// no table holds them. The link cannot be guessed; the code can be typed, and dies after a few wrong ones.
+/// </summary>
+public sealed class SignInSecrets(ServerKey key)
+{
+    private const int LinkBytes = 16;
+    private const uint Codes = 100_000_000;
+
+    /// <summary>The secret of the link: 22 signs, 128 bits.</summary>
+    public string LinkOf(Guid id) => Base64Url.EncodeToString(key.Sign("sign-in link", id.ToString("D")).AsSpan(0, LinkBytes));
+
+    /// <summary>The code: eight digits.</summary>
+    public string CodeOf(Guid id) => $"{BinaryPrimitives.ReadUInt64BigEndian(key.Sign("sign-in code", id.ToString("D"))) % Codes:D8}";
+
+    /// <summary>Whether somebody came with the link's secret; the time that it takes tells nothing.</summary>
+    public bool IsLink(Guid id, string given) => AreSame(LinkOf(id), given);
+
+    /// <summary>Whether somebody typed the code; blanks do not count.</summary>
+    public bool IsCode(Guid id, string typed) => AreSame(CodeOf(id), string.Concat(typed.Where(sign => !char.IsWhiteSpace(sign))));
+
+    private static bool AreSame(string right, string given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(given));
+}

@@ -1,0 +1,42 @@
+using AntiGaspi.App.Notices;
+
+namespace AntiGaspi.App.French;
+
+/// <summary>What the mails say: plain words, who writes, what to do. Those that carry a link say that nobody asks for money.</summary>
+public static class MessageTexts
+{
+    private const string Hello = "Bonjour,";
+    private const string NoPayment = "Aucun paiement ne vous sera demandé.";
+    private const string Signed = "Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.";
+
+    /// <summary>The one-time link and the code of somebody who signs in.</summary>
+    /// <param name="link">The page of the link.</param>
+    /// <param name="code">Eight digits.</param>
+    public static MailText SignIn(Uri link, string code) => new(
+        "Votre lien pour vous connecter",
+        [
+            new(Hello),
+            new("Vous avez demandé à vous connecter à Anti-gaspi. Sur l’appareil où vous l’avez demandé, ouvrez ce lien, puis touchez «\u00A0Me connecter\u00A0»\u00A0:"),
+            new("Ouvrir la page de connexion", link),
+            new("Ou tapez ce code sur la page qui vous attend\u00A0:"),
+            new($"{code[..4]} {code[4..]}", IsCode: true),
+            new("Le lien et le code servent une seule fois, dans les dix minutes qui suivent votre demande."),
+            new($"Ne donnez ce code à personne, même au téléphone. {NoPayment}"),
+            new("Vous n’avez rien demandé\u00A0? Effacez ce message\u00A0: sans ce code, personne n’entre."),
+            new(Signed),
+        ]);
+
+    /// <summary>For a mailbox that no school has named: what to do, and nothing that anybody could use.</summary>
+    /// <param name="door">The page where one signs in.</param>
+    public static MailText UnknownAddress(Uri door) => new(
+        "Cette adresse n’est pas connue d’Anti-gaspi",
+        [
+            new(Hello),
+            new("Vous avez demandé à vous connecter à Anti-gaspi avec cette adresse. Aucun collège ne nous l’a donnée."),
+            new("Si le collège vous écrit à une autre adresse, recommencez avec celle-là\u00A0:"),
+            new("Ouvrir la page de connexion", door),
+            new("Sinon, appelez le secrétariat du collège\u00A0: il note votre adresse, ou vous remet un courrier avec un code."),
+            new($"Vous n’avez rien demandé\u00A0? Effacez ce message. {NoPayment}"),
+            new(Signed),
+        ]);
+}

@@ -1,0 +1,37 @@
+using AntiGaspi.App.Access;
+using AntiGaspi.App.French;
+
+namespace AntiGaspi.App.Notices;
+
+/// <summary>
+/// Writes what a message says, when it is sent: it reads the state of that moment, and makes the links from the server's key. Each
+/// kind has its line here; one that has none does not compile.
+/// </summary>
+/// <param name="site">The address that people type: links are written with it, never with the one that a request claims.</param>
+/// <param name="secrets">What the mail of a sign-in carries.</param>
+/// <param name="known">Which mailboxes may sign in.</param>
+public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known)
+{
+    /// <summary>Under which name the id of a link stands among the values of a message.</summary>
+    public const string LinkValue = "link";
+
+    /// <summary>The path of the page of a sign-in link; its secret follows.</summary>
+    public const string SignInLinkPath = "/connexion/lien/";
+
+    /// <summary>The subject and the lines.</summary>
+    public Task<MailText> ComposeAsync(WaitingMessage message) => message.Kind switch
+    {
+        MessageKind.SignIn => SignInAsync(message),
+    };
+
+    private async Task<MailText> SignInAsync(WaitingMessage message)
+    {
+        if (!await known.IsKnownAsync(message.Recipient))
+        {
+            return MessageTexts.UnknownAddress(new Uri(site, "/connexion"));
+        }
+
+        var id = Guid.ParseExact(message.Values[LinkValue], "D");
+        return MessageTexts.SignIn(new Uri(site, $"{SignInLinkPath}{secrets.LinkOf(id)}"), secrets.CodeOf(id));
+    }
+}

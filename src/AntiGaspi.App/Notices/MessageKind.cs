@@ -1,0 +1,23 @@
+namespace AntiGaspi.App.Notices;
+
+/// <summary>Every message that the service sends; stored as its name. A kind without a text does not compile (<see cref="ComposeMessage"/>).</summary>
+public enum MessageKind
+{
+    /// <summary>The one-time link and the code of somebody who signs in by e-mail.</summary>
+    SignIn,
+}
+
+/// <summary>What is known of each kind before its text is written.</summary>
+public static class MessageKinds
+{
+    /// <summary>The kinds that somebody waits for in front of a screen: they leave before all others.</summary>
+    public static IReadOnlyList<string> Urgent { get; } = Enum.GetValues<MessageKind>().Where(IsUrgent).Select(kind => kind.ToString()).ToList();
+
+    /// <summary>All others.</summary>
+    public static IReadOnlyList<string> Others { get; } = Enum.GetValues<MessageKind>().Where(kind => !IsUrgent(kind)).Select(kind => kind.ToString()).ToList();
+
+    private static bool IsUrgent(MessageKind kind) => kind switch
+    {
+        MessageKind.SignIn => true,
+    };
+}

@@ -1,0 +1,20 @@
+using AntiGaspi.App.Notices;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>Empties the messages that nobody needs any more, and deletes the rows of last month, in every tenant and before one is known.</summary>
+[DisallowConcurrentExecution]
+public sealed class ForgetOldMessages(Db db, ForgetMessages forget, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var tenant in (await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant")).Prepend(0))
+        {
+            await forget.RunAsync(Scope.Service(tenant), now);
+        }
+    }
+}
