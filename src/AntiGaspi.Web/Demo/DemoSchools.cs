@@ -96,9 +96,13 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
         {
             var staff = Persona.All.Where(one => one.Role is Role.HeadCook or Role.SchoolManager or Role.Principal or Role.PupilLife);
             await transaction.ExecuteEachAsync(Grant, staff, one => new { id = Ids.New(start), one.AccountId, role = (int)one.Role, school = (Guid?)school, start });
-            var officers = Persona.All.Where(one => one.Role == Role.AuthorityOfficer);
-            await transaction.ExecuteEachAsync(Grant, officers, one => new { id = Ids.New(start), one.AccountId, role = (int)one.Role, school = (Guid?)null, start });
+            var everywhere = Persona.All.Where(one => one.Role is Role.AuthorityOfficer or Role.Operator);
+            await transaction.ExecuteEachAsync(Grant, everywhere, one => new { id = Ids.New(start), one.AccountId, role = (int)one.Role, school = (Guid?)null, start });
         }
+
+        // One agence comptable keeps the accounts of the three collèges.
+        var accountants = Persona.All.Where(one => one.Role == Role.PublicAccountant);
+        await transaction.ExecuteEachAsync(Grant, accountants, one => new { id = Ids.New(start), one.AccountId, role = (int)one.Role, school = (Guid?)school, start });
     }
 
     private async Task FinishAsync() => await db.WriteAsync(scope, async transaction =>
