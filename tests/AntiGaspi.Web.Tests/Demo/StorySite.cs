@@ -27,15 +27,19 @@ public sealed class StorySite : IAsyncDisposable
 
     public DemoClock? Clock { get; }
 
+    /// <summary>What the site is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>A demonstration of its own, at its beginning.</summary>
     /// <param name="outside">What it reaches outside itself; nothing when not given.</param>
-    public static async Task<StorySite> StartAsync(OutsideSettings? outside = null)
+    /// <param name="configure">What a sabotaged twin changes.</param>
+    public static async Task<StorySite> StartAsync(OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null)
     {
         var file = Path.Combine(Janitor.NewFolder("story"), "demo.db");
         File.Copy(await Template.Value, file);
-        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)), outside);
+        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)), outside, configure);
     }
 
     /// <summary>The real service, with these collectivités and nothing else.</summary>
@@ -66,10 +70,14 @@ public sealed class StorySite : IAsyncDisposable
         await Db.DisposeAsync();
     }
 
-    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo, OutsideSettings? outside = null)
+    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo, OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null)
     {
         var settings = Settings.Of("http://127.0.0.1:0", Janitor.NewFolder("site")) with { Outside = outside ?? OutsideSettings.None };
-        var site = new StorySite(Site.Build(settings, db, demo, WithoutTimer), db, demo);
+        var site = new StorySite(Site.Build(settings, db, demo, builder =>
+        {
+            WithoutTimer(builder);
+            configure?.Invoke(builder);
+        }), db, demo);
         await site.app.StartAsync();
         return site;
     }

@@ -1,0 +1,131 @@
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.Tests.Demo;
+
+namespace AntiGaspi.Web.Tests.Access;
+
+/// <summary>What an object is to whoever asks.</summary>
+internal enum Relation
+{
+    Own,
+    Foreign,
+    Elsewhere,
+    Absent,
+}
+
+/// <summary>
+/// One object of each kind that an address or a form may name, for each relation: one's own, one of another school of the same
+/// authority, one of another authority, one that does not exist.
+/// </summary>
+internal sealed class AccessObjects
+{
+    private static readonly Guid Nothing = new("0199f000-0000-7000-8000-00000000dead");
+
+    private readonly Dictionary<(string Kind, Relation Relation), Guid> here = [];
+    private readonly SecondAuthority elsewhere;
+    private int operations;
+
+    private AccessObjects(SecondAuthority elsewhere) => this.elsewhere = elsewhere;
+
+    /// <summary>The kinds that a line of the table may name.</summary>
+    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace"];
+
+    public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
+    {
+        var objects = new AccessObjects(elsewhere);
+        foreach (var (relation, uai) in new[] { (Relation.Own, DemoSchools.JeanMoulin), (Relation.Foreign, DemoSchools.RosaParks) })
+        {
+            await objects.AddAsync(db, relation, uai);
+        }
+
+        return objects;
+    }
+
+    /// <summary>The object as an address or a form names it; null when there is none for this identity.</summary>
+    public string? Of(string kind, Identity who, Relation relation) => kind == "espace" ? SpaceOf(who, relation) : IdOf(kind == "repas" ? "élève" : kind, who, relation).ToString("D");
+
+    /// <summary>The address of a line, with the object in it.</summary>
+    public static string AddressOf(AccessLine line, string? value)
+    {
+        var path = line.Pattern;
+        foreach (var (parameter, filled) in new[]
+        {
+            ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir)$)}", "decommander"), ("{code?}", ""), ("{status:int}", "404"),
+        })
+        {
+            path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);
+        }
+
+        return (line.Object, path) switch
+        {
+            ("lieu", _) => $"{path}?lieu={value}",
+            (_, "/stats/donnees.csv") => path + "?collectivite=DEMO",
+            _ => path,
+        };
+    }
+
+    /// <summary>The form that a line of a POST is sent with: a right one where the act needs it, so that a refusal is not taken for a closed door.</summary>
+    public (string, string)[] FormOf(AccessLine line, string? value) => line.Pattern switch
+    {
+        "/connexion/demo" => [("persona", "camille")],
+        "/demonstration/jouer" => [("etape", "telephone")],
+        "/demonstration/avancer" => [("instant", "2026-11-23T07:42:00Z")],
+        "/espaces" => value!.Split('/') is [var tenant, var role] ? [("collectivite", tenant), ("role", role)] : [],
+        _ when line.Object == "repas" => [("op", Ids.New(StorySite.Start.AddMilliseconds(++operations)).ToString("D")), ("repas", $"{value}:2026-11-24:1")],
+        _ => [],
+    };
+
+    private Guid IdOf(string kind, Identity who, Relation relation) => (who.Name == Identity.Elsewhere, relation) switch
+    {
+        (_, Relation.Absent) => Nothing,
+        (false, Relation.Elsewhere) or (true, Relation.Own) => kind switch
+        {
+            "lieu" => elsewhere.Place,
+            "élève" => elsewhere.Pupil,
+            "événement" => elsewhere.Event,
+            "importation" => elsewhere.Import,
+            "envoi" => elsewhere.Upload,
+            _ => throw new ArgumentException($"No object “{kind}” in another authority.", nameof(kind)),
+        },
+        (true, Relation.Elsewhere) => here[(kind, Relation.Own)],
+        _ => here[(kind, relation)],
+    };
+
+    // A space is a tenant and a role; nobody ever holds that of the service itself.
+    private static string? SpaceOf(Identity who, Relation relation) => relation switch
+    {
+        Relation.Own => who.Scope is { Role: not (Role.Public or Role.Service) } scope ? $"{scope.Tenant}/{scope.Role}" : null,
+        Relation.Foreign => $"{Persona.Tenant}/{Role.Service}",
+        Relation.Elsewhere => $"{(who.Name == Identity.Elsewhere ? Persona.Tenant : SecondAuthority.Tenant)}/{Role.SchoolManager}",
+        Relation.Absent => $"99/{Role.SchoolManager}",
+    };
+
+    private async Task AddAsync(Db db, Relation relation, string uai)
+    {
+        var scope = Scope.Service(Persona.Tenant);
+        var owner = Persona.All.Single(one => one.Key == (relation == Relation.Own ? "gestion" : "principal")).AccountId;
+        var (evening, upload) = (Ids.New(StorySite.Start), Ids.New(StorySite.Start));
+        var school = (await db.ReadAsync<Guid>(scope, "select school_id from school where tenant = @tenant and uai = @uai", new { uai })).Single();
+        var place = (await db.ReadAsync<Guid>(scope, "select place_id from place where tenant = @tenant and host_school_id = @school", new { school })).Single();
+        await db.WriteAsync(scope, async transaction =>
+        {
+            var values = new { evening, upload, owner, school, place, now = StorySite.Start };
+            await transaction.ExecuteAsync(
+                """
+                insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, label, created_at, created_by)
+                values (@tenant, @evening, @place, @school, 'closure', '2026-12-04', '2026-12-04', 'essai', @now, @owner)
+                """, values);
+            return await transaction.ExecuteAsync(
+                "insert into siecle_upload (tenant, upload_id, file_rank, account_id, name, content, sent_at) values (@tenant, @upload, 0, @owner, 'a.xml', x'3C', @now)", values);
+        });
+        here[("lieu", relation)] = place;
+        here[("événement", relation)] = evening;
+        here[("envoi", relation)] = upload;
+        here[("élève", relation)] = (await db.ReadAsync<Guid>(
+            scope, "select pupil_id from pupil where tenant = @tenant and school_id = @school and (siecle_id = @Lea or @isForeign) and family_name <> @kin order by siecle_id limit 1",
+            new { school, DemoSchools.Lea, isForeign = relation == Relation.Foreign, kin = relation == Relation.Foreign ? "MARTIN" : "" })).Single();
+        here[("importation", relation)] = (await db.ReadAsync<Guid>(scope, "select import_id from siecle_import where tenant = @tenant and school_id = @school", new { school })).Single();
+    }
+}
