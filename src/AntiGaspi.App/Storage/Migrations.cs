@@ -1,4 +1,5 @@
 using System.Reflection;
+using AntiGaspi.App.Privacy;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
@@ -30,13 +31,14 @@ public static class Migrations
     public static async Task ApplyPostgresAsync(string ownerConnectionString, string? applicationUser)
     {
         Run(DeployChanges.To.PostgresqlDatabase(ownerConnectionString), Engine.Postgres);
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(PersonalData.Comments);
         if (applicationUser is null)
         {
             return;
         }
 
-        await using var connection = new NpgsqlConnection(ownerConnectionString);
-        await connection.OpenAsync();
         var quoted = await connection.ExecuteScalarAsync<string>("select quote_ident(@applicationUser)", new { applicationUser });
         await connection.ExecuteAsync($"grant antigaspi_app to {quoted}");
         await connection.ExecuteAsync($"grant select on schemaversions to antigaspi_app");

@@ -54,8 +54,14 @@ internal static class PostgresCatalogue
         select 'view ' || v.relname || ' ' || pg_get_viewdef(v.oid) from pg_class v
         where v.relnamespace = 'public'::regnamespace and v.relkind = 'v'
         union all
-        select 'insert only ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
-        where g.tgtype = 27 and g.tgfoid = 'refuse_change'::regproc and g.tgenabled = 'O'
+        select 'never changed ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
+        where g.tgtype in (19, 27) and g.tgfoid = 'refuse_change'::regproc and g.tgenabled = 'O'
+        union all
+        select 'never deleted ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
+        where g.tgtype in (11, 27) and g.tgfoid = 'refuse_change'::regproc and g.tgenabled = 'O'
+        union all
+        select 'deleted on its day ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
+        where g.tgtype = 11 and g.tgfoid = 'refuse_early_deletion'::regproc and g.tgenabled = 'O'
         """;
 
     public static async Task<SortedSet<string>> FactsAsync(NpgsqlConnection database) =>

@@ -29,8 +29,8 @@ internal sealed class SqliteCatalogue(SqliteConnection file, NpgsqlConnection re
           || case when f.on_update = 'NO ACTION' and f.on_delete = 'NO ACTION' then '' else ' with an action' end
         from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table' group by m.name, f.id
         union all
-        select 'insert only ' || tbl_name from sqlite_master where type = 'trigger' and sql like '%raise(abort%'
-          and (sql like '% before update on %' or sql like '% before delete on %') group by tbl_name having count(*) = 2
+        select case when sql like '% before update on %' then 'never changed ' when sql like '%when not exists%' then 'deleted on its day ' else 'never deleted ' end || tbl_name
+        from sqlite_master where type = 'trigger' and sql like '%raise(abort%' and (sql like '% before update on %' or sql like '% before delete on %')
         """;
 
     private const string Indexes = """

@@ -1,0 +1,42 @@
+namespace AntiGaspi.App.Privacy;
+
+/// <content>Who signs in, what they may do, what waits for them.</content>
+public static partial class PersonalData
+{
+    private static IReadOnlyList<StoredTable> Access() =>
+    [
+        Table("account", Retention.Account,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
+            About(Whose.Account, DataCategory.Identity, Erasure.Deleted, "display_name"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "created_at seen_at")),
+        Table("identity", Retention.Account,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
+            About(Whose.Account, DataCategory.Identity, Erasure.Deleted, "provider subject"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "linked_at ended_at")),
+        Table("account_tenant", Retention.Account,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
+            Nobody("tenant")),
+        Table("session", Retention.Session,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "session_id account_id"),
+            About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "key_sha256 id_token"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "role device provider is_phone opened_at seen_at ends_at"),
+            Nobody("tenant schools")),
+        Table("role_grant", Retention.Log,
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "grant_id account_id"),
+            About(Whose.Agent, DataCategory.Schooling, Erasure.Deleted, "role school_id granted_at ended_at"),
+            Nobody("tenant")),
+        Table("outbox", Retention.Queue,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "message_id"),
+            About(Whose.Account, DataCategory.Contact, Erasure.Deleted, "recipient"),
+            About(Whose.Account, DataCategory.Content, Erasure.Deleted, "kind content"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "created_at sent_at failed_at"),
+            Nobody("tenant next_at ends_at attempts")),
+        Table("siecle_upload", Retention.Upload,
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "upload_id account_id"),
+            About(Whose.Agent, DataCategory.Content, Erasure.Deleted, "name content sent_at"),
+            Nobody("tenant file_rank")),
+
+        // The keys that protect forms: secrets of the service, and of nobody.
+        Table("form_key", Retention.Reference, Nobody("key_id content made_at")),
+    ];
+}
