@@ -36,6 +36,16 @@ public static partial class PersonalData
             About(Whose.Agent, DataCategory.Content, Erasure.Deleted, "name content sent_at"),
             Nobody("tenant file_rank")),
 
+        // No key leads from a link that was asked for to its account: the mailbox is looked for when the link is used.
+        Table("sign_in_link", Retention.Session,
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "link_id"),
+            About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "browser_sha256"),
+            About(Whose.Account, DataCategory.Contact, Erasure.Deleted, "address"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "return_to asked_at ends_at attempts used_at")),
+
+        // Keyed digests of what is counted: they name nobody.
+        Table("throttle", Retention.Session, Nobody("bucket full_until_ms")),
+
         // The keys that protect forms: secrets of the service, and of nobody.
         Table("form_key", Retention.Reference, Nobody("key_id content made_at")),
     ];

@@ -27,7 +27,7 @@ public enum Retention
     /// <summary>Refunds and what proves them: ten years from the closing of the year, then destroyed with the visa of the archives.</summary>
     Voucher,
 
-    /// <summary>A session: until it ends.</summary>
+    /// <summary>A session, a sign-in link, a throttle: until it ends.</summary>
     Session,
 
     /// <summary>What waits to be sent or could be sent again: thirty days.</summary>

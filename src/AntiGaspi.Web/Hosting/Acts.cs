@@ -4,6 +4,7 @@ using AntiGaspi.App.Impact;
 using AntiGaspi.App.Kitchen;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Regulation;
 using AntiGaspi.App.Roster;
@@ -30,5 +31,6 @@ internal static class Acts
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>()
         .AddSingleton<ForgetMessages>()
+        .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>()
         .AddSingleton<MealDesk>();
 }

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using Npgsql;
 
@@ -19,6 +20,12 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
     /// <summary>The server's key as it was given; null for that of the data folder.</summary>
     public string? GivenKey { get; init; }
 
+    /// <summary>Where the heads of the trail leave the database: <c>Audit:Folder</c>, else a folder of the data folder.</summary>
+    public AuditHeadsFile HeadsFile => new(AuditFolder ?? Path.Combine(DataFolder, "journal"));
+
+    /// <summary>The folder as it was given; null for that of the data folder.</summary>
+    public string? AuditFolder { get; init; }
+
     /// <summary>The settings of this process; an option that was given comes before the environment.</summary>
     public static Settings Of(string? urls, string? data)
     {
@@ -27,7 +34,11 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
             urls ?? Variable("ANTIGASPI_URLS") ?? DefaultUrls,
             Path.GetFullPath(data ?? Variable("ANTIGASPI_DATA") ?? "data"),
             Variable("ANTIGASPI_DATABASE"),
-            Variable("ANTIGASPI_DATABASE_OWNER")) { Outside = OutsideSettings.Of(configuration), GivenKey = configuration[ServerKeyFile.Setting] };
+            Variable("ANTIGASPI_DATABASE_OWNER"))
+        {
+            Outside = OutsideSettings.Of(configuration), GivenKey = configuration[ServerKeyFile.Setting],
+            AuditFolder = configuration["Audit:Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
+        };
     }
 
     /// <summary>The secret of the service: made and kept in the data folder when none was given.</summary>

@@ -50,6 +50,11 @@ public static class Site
         services.AddSingleton<TimeProvider>(demo is null ? TimeProvider.System : demo);
         services.AddSingleton(new DemoMode(demo));
         services.AddActs();
+        if (demo is null)
+        {
+            services.AddSingleton(settings.HeadsFile);
+        }
+
         services.AddTransient<SealDueDays>();
         services.AddSingleton(Identity(demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

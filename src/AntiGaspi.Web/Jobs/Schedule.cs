@@ -18,6 +18,9 @@ public static class Schedule
     private static readonly TimeSpan UrgentEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(20);
 
+    // What is not linked yet could still be changed unseen.
+    private static readonly TimeSpan LinkEvery = TimeSpan.FromMinutes(1);
+
     /// <param name="services">Where the jobs are added.</param>
     /// <param name="sendsMail">Whether there is a mail server; without one the messages wait.</param>
     public static void Add(IServiceCollection services, bool sendsMail)
@@ -34,6 +37,8 @@ public static class Schedule
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);
                 Every<SendOtherMessages>(jobs, SendEvery);
             }
+            Every<LinkTrail>(jobs, LinkEvery);
+            Every<KeepHeads>(jobs, KeepEvery);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
