@@ -8,6 +8,12 @@ namespace AntiGaspi.App.Access;
 /// <param name="Authority">The name of the local authority.</param>
 public sealed record Space(Scope Scope, string Authority);
 
+/// <summary>The account of an identity that came back.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="DisplayName">How it is called on the pages.</param>
+/// <param name="Spaces">What it may do.</param>
+public sealed record KnownPerson(Guid Account, string DisplayName, IReadOnlyList<Space> Spaces);
+
 /// <summary>
 /// The spaces of an account, read at the sign-in and when its owner changes from one to another: first in which tenants to
 /// look, then under the scope of each. Ordinarily one tenant, so two statements.
@@ -18,10 +24,22 @@ public sealed class FindSpaces(Db db)
     private const int MaxTenants = 50;
 
     /// <summary>The spaces, families first.</summary>
-    public async Task<IReadOnlyList<Space>> RunAsync(Guid account)
+    public async Task<IReadOnlyList<Space>> RunAsync(Guid account) =>
+        await SpacesAsync(account, await db.ReadNationalAsync<Place>(Tenants, new { account, MaxTenants }));
+
+    /// <summary>The account of an identity and its spaces; null when nobody came with it before, or when it has ended.</summary>
+    public async Task<KnownPerson?> OfIdentityAsync(IdentityProvider provider, string subject)
+    {
+        var places = await db.ReadNationalAsync<Place>(OfIdentity, new { provider = (int)provider, subject, MaxTenants });
+        return places is [var first, ..]
+            ? new(first.AccountId, first.DisplayName, await SpacesAsync(first.AccountId, places.Where(place => place.Tenant > 0)))
+            : null;
+    }
+
+    private async Task<IReadOnlyList<Space>> SpacesAsync(Guid account, IEnumerable<Place> places)
     {
         List<Space> spaces = [];
-        foreach (var place in await db.ReadNationalAsync<Place>(Tenants, new { account, MaxTenants }))
+        foreach (var place in places)
         {
             var rows = await db.ReadAsync<Row>(new Scope(place.Tenant, account, Role.Public, []), Roles);
             spaces.AddRange(rows.GroupBy(row => (Role)row.Role).OrderBy(role => role.Key).Select(role => new Space(
@@ -40,6 +58,18 @@ public sealed class FindSpaces(Db db)
         limit @MaxTenants
         """;
 
+    // One row a tenant; a single one without a tenant when the account has nothing to do anywhere.
+    private const string OfIdentity = """
+        select i.account_id, a.display_name, coalesce(t.tenant, 0) as tenant, coalesce(l.name, '') as name
+        from identity i
+        join account a on a.account_id = i.account_id
+        left join account_tenant t on t.account_id = i.account_id
+        left join local_authority l on l.tenant = t.tenant
+        where i.provider = @provider and i.subject = @subject and i.ended_at is null
+        order by l.name
+        limit @MaxTenants
+        """;
+
     private const string Roles = """
         select role, school_id
         from role_grant
@@ -51,6 +81,10 @@ public sealed class FindSpaces(Db db)
 
     private sealed record Place
     {
+        public Guid AccountId { get; init; }
+
+        public string DisplayName { get; init; } = "";
+
         public int Tenant { get; init; }
 
         public string Name { get; init; } = "";

@@ -21,6 +21,10 @@ public sealed class OpenAccount(Db db)
     public async Task<Guid?> FindAsync(IdentityProvider provider, string subject) =>
         (await db.ReadNationalAsync<Guid?>(Find, new { provider = (int)provider, subject })).SingleOrDefault();
 
+    /// <summary>Calls an account by another name: its owner married, or took back a name.</summary>
+    public Task RenameAsync(Guid account, string displayName) => db.WriteAsync(
+        Scope.Service(0), transaction => transaction.ExecuteAsync("update account set display_name = @displayName where account_id = @id", new { id = account, displayName }));
+
     // Two browsers may bring the same new person at once: the second finds what the first has made.
     private Task<Guid> MakeAsync(IdentityProvider provider, string subject, string displayName, DateTimeOffset now) =>
         db.WriteAsync(Scope.Service(0), async transaction =>

@@ -1,14 +1,12 @@
 using System.Net;
 using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
 
 namespace AntiGaspi.Web.Commands;
 
 /// <summary>Tries for real whatever the service reaches outside itself, and the address by which it is reached.</summary>
 internal static class OutsideCheck
 {
-    public const string FranceConnectReturn = "/connexion/franceconnect/retour";
-    public const string ProConnectReturn = "/connexion/proconnect/retour";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>What is wrong, and what to do; empty when all is well.</summary>
@@ -21,14 +19,9 @@ internal static class OutsideCheck
             faults.AddRange(await PublicUrlFaultsAsync(http, url));
         }
 
-        if (outside.FranceConnect is { } families)
+        foreach (var provider in Provider.AllIn(outside))
         {
-            faults.AddRange(await new ProviderCheck(http, "FranceConnect", families, outside.PublicUrl, FranceConnectReturn).FaultsAsync());
-        }
-
-        if (outside.ProConnect is { } agents)
-        {
-            faults.AddRange(await new ProviderCheck(http, "ProConnect", agents, outside.PublicUrl, ProConnectReturn).FaultsAsync());
+            faults.AddRange(await new ProviderCheck(http, provider, provider.In(outside)!, outside.PublicUrl).FaultsAsync());
         }
 
         return faults;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace AntiGaspi.Web.Commands;
@@ -10,8 +11,10 @@ namespace AntiGaspi.Web.Commands;
 /// Asks an identity provider what a sign-in would ask, without a person: its discovery document, its keys, whether it knows this
 /// service (a made-up code is refused as a code, and not as a stranger's), and whether it would lead back to us.
 /// </summary>
-internal sealed class ProviderCheck(HttpClient http, string name, ProviderSettings provider, Uri? publicUrl, string returnPath)
+internal sealed class ProviderCheck(HttpClient http, Provider door, ProviderSettings provider, Uri? publicUrl)
 {
+    private readonly string name = door.Name;
+
     private string Refused => $"{name} ne connaît pas ce service : vérifiez {name}:ClientId et {name}:ClientSecret, copiés de son espace partenaires.";
 
     /// <summary>What is wrong, and what to do.</summary>
@@ -64,16 +67,20 @@ internal sealed class ProviderCheck(HttpClient http, string name, ProviderSettin
 
         var query = new QueryBuilder
         {
-            { "client_id", provider.ClientId }, { "redirect_uri", ReturnUrl }, { "response_type", "code" }, { "scope", "openid" },
-            { "state", Random() }, { "nonce", Random() }, { "acr_values", "eidas1" },
+            { "client_id", provider.ClientId }, { "redirect_uri", ReturnUrl }, { "response_type", "code" }, { "scope", door.Scopes }, { "state", Random() }, { "nonce", Random() },
         };
+        if (door.Assurance is { } level)
+        {
+            query.Add("acr_values", level);
+        }
+
         using var answer = await http.GetAsync(new Uri(address + query));
         return answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             ? [$"{name} n’accepte pas de revenir à {ReturnUrl} : faites enregistrer cette adresse dans son espace partenaires, ou corrigez PublicUrl."]
             : [];
     }
 
-    private string ReturnUrl => new Uri(publicUrl ?? new Uri("http://127.0.0.1"), returnPath).AbsoluteUri;
+    private string ReturnUrl => new Uri(publicUrl ?? new Uri("http://127.0.0.1"), door.ReturnAddress).AbsoluteUri;
 
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 

@@ -1,16 +1,24 @@
+using AntiGaspi.Web.SignIn;
+
 namespace AntiGaspi.Web.Hosting;
 
 /// <summary>The headers of every answer: nothing is loaded from elsewhere, nothing is framed, nothing personal is kept by a cache.</summary>
 public static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <param name="app">The site.</param>
+    /// <param name="outside">The doors: the form that chooses one is led on to its provider, which browsers count as where it goes.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, OutsideSettings outside)
+    {
+        var doors = string.Concat(Provider.AllIn(outside).Select(provider => " " + provider.In(outside)!.Authority.GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.Ordinal));
+        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+            + $"form-action 'self'{doors}; base-uri 'none'; frame-ancestors 'none'";
+        return app.Use((context, next) => SetAsync(context, next, policy));
+    }
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    private static Task SetAsync(HttpContext context, RequestDelegate next, string policy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -29,5 +37,5 @@ public static class SecurityHeaders
             return Task.CompletedTask;
         }, context);
         return next(context);
-    });
+    }
 }

@@ -6,7 +6,6 @@ using AntiGaspi.Design;
 using AntiGaspi.Web.Demo;
 using AntiGaspi.Web.Jobs;
 using AntiGaspi.Web.SignIn;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.Extensions.WebEncoders;
 
@@ -58,8 +57,6 @@ public static class Site
         services.AddTransient<SealDueDays>();
         services.AddSingleton(Identity(demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSingleton<DemoSignIn>();
-        services.AddSingleton<EnterSpace>();
         services.AddSingleton<StoryClock>();
         services.AddMail(settings.Outside);
         Schedule.Add(services, settings.Outside.Mail is not null);
@@ -71,13 +68,11 @@ public static class Site
             antiforgery.Cookie.Path = "/";
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton(new SessionClock(TimeProvider.System));
         FormKeyStore.Add(services);
         FrontDoor.Add(services, settings.Outside.PublicUrl);
         Limits.Add(services);
         services.AddResponseCompression(compression => compression.EnableForHttps = true); // Why that is safe: docs/decisions/0015.
-        services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
-        services.AddAuthorization(Policies.Add);
+        SignInSite.Add(services, settings.Outside);
     }
 
     private static SiteIdentity Identity(bool isDemo) => new(
@@ -89,7 +84,7 @@ public static class Site
 
     private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
     {
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(outside);
         app.UseFrontDoor(outside.PublicUrl);
         app.UseResponseCompression();
         app.UseOnlyReadingAndSending();

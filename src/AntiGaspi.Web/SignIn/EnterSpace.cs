@@ -12,9 +12,12 @@ public sealed class EnterSpace(FindSpaces find)
     /// <param name="account">Who was proved to sign in.</param>
     /// <param name="facts">How.</param>
     /// <param name="returnTo">The page that was asked for; anything but an address of this site is ignored.</param>
-    public async Task<string> RunAsync(HttpContext context, Guid account, SignInFacts facts, string? returnTo)
+    public async Task<string> RunAsync(HttpContext context, Guid account, SignInFacts facts, string? returnTo) =>
+        await RunAsync(context, account, await find.RunAsync(account), facts, returnTo);
+
+    /// <summary>The same, for whoever has read the spaces of the account already.</summary>
+    public static async Task<string> RunAsync(HttpContext context, Guid account, IReadOnlyList<Space> spaces, SignInFacts facts, string? returnTo)
     {
-        var spaces = await find.RunAsync(account);
         if (spaces.Count == 0)
         {
             await OpenAsync(context, new Scope(0, account, Role.Public, []), facts);

@@ -10,6 +10,9 @@ public static class Homes
     /// <summary>Where somebody goes who has an account and no link to a child or a canteen yet.</summary>
     public const string Activation = "/activation";
 
+    /// <summary>Where an agent goes whom nobody has invited.</summary>
+    public const string NotInvited = "/connexion/non-invite";
+
     public static string Of(Role role) => role switch
     {
         Role.Family => "/famille",

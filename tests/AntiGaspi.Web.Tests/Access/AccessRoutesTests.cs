@@ -44,7 +44,14 @@ public sealed class AccessRoutesTests
         Assert.Contains(word, Assert.Single(AccessTable.Faults(AccessTable.Parse(text))), StringComparison.Ordinal);
 
     /// <summary>With all that can be set up, so that every address exists.</summary>
-    internal static OutsideSettings Whole { get; } = OutsideSettings.None with { SecurityContact = new Uri("mailto:securite@exemple.fr") };
+    internal static OutsideSettings Whole { get; } = OutsideSettings.None with
+    {
+        SecurityContact = new Uri("mailto:securite@exemple.fr"),
+
+        // Nobody answers there: the door opens, and says that its provider is down.
+        FranceConnect = new(new Uri("http://127.0.0.1:1/api/v2"), "service", "secret"),
+        ProConnect = new(new Uri("http://127.0.0.1:1/api/v2"), "service", "secret"),
+    };
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(StorySite site, IReadOnlyList<AccessLine> table)
     {

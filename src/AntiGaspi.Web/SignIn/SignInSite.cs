@@ -1,0 +1,21 @@
+using AntiGaspi.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+
+namespace AntiGaspi.Web.SignIn;
+
+/// <summary>Everything that signing in is made of: our session, and the doors that are set up.</summary>
+internal static class SignInSite
+{
+    public static void Add(IServiceCollection services, OutsideSettings outside)
+    {
+        services.AddSingleton(new SessionClock(TimeProvider.System));
+        services.AddSingleton<DemoSignIn>().AddSingleton<EnterSpace>().AddSingleton<Arrive>().AddSingleton<SignOutReturn>();
+        var doors = services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
+        foreach (var provider in Provider.AllIn(outside))
+        {
+            doors.AddOpenIdConnect(provider.Name, provider.Name, new ProviderDoor(provider, provider.In(outside)!, outside.PublicUrl).Set);
+        }
+
+        services.AddAuthorization(Policies.Add);
+    }
+}
