@@ -30,10 +30,10 @@ public sealed class PublicFigures(Db db)
     {
         var scope = Scope.Public(tenant);
         var until = PublicReport.UntilSeenFrom(today);
-        var months = await db.ReadAsync<SpanRow>(scope, ByMonth, new { before = today, from = DateOnly.MinValue });
+        var (closed, months) = await db.ReadBothAsync<SpanRow, SpanRow>(scope, Closed, ByMonth, new { before = today, from = DateOnly.MinValue });
         var year = await db.ReadAsync<SpanRow>(scope, InAll, new { before = until.AddDays(1), from = PublicReport.SchoolYearFrom(until) });
         return PublicReport.Of(
-            months.Select(row => new MonthRecords(DateOnly.ParseExact(row.Span + "-01", "yyyy-MM-dd", null), row.Value)).ToList(),
+            closed.Concat(months).Select(row => new MonthRecords(DateOnly.ParseExact(row.Span + "-01", "yyyy-MM-dd", null), row.Value)).ToList(),
             year.Count == 0 ? new ImpactRecords(0, 0, Money.Zero, 0, 0, 0) : year[0].Value,
             today);
     }
@@ -49,7 +49,13 @@ public sealed class PublicFigures(Db db)
         """,
         new { since = since.ToStored() })).Select(row => new LiveMeals(row.Meals, row.SinceStart)).Single();
 
-    private const string ByMonth = Spans + "substr(cast(d.day as text), 1, 7)" + Counts;
+    // A month whose cancellations are over their time was counted before they went.
+    private const string Closed = """
+        select month as span, meals, pupils, cents, priced_pupils, half_boarders, active_half_boarders
+        from closed_month where tenant = @tenant order by month
+        """;
+
+    internal const string ByMonth = Spans + "substr(cast(d.day as text), 1, 7)" + Counts;
 
     private const string InAll = Spans + "'all'" + Counts;
 
@@ -63,6 +69,7 @@ public sealed class PublicFigures(Db db)
            as span
           from service_day d
           where d.tenant = @tenant and d.day >= @from and d.day < @before and d.sealed_at is not null and d.status <> 'closed'
+            and not exists (select 1 from closed_month k where k.tenant = d.tenant and k.month = substr(cast(d.day as text), 1, 7))
         ), spans as (
           select span, min(day) as first_day, max(day) as last_day from served group by span
         ), boarders as (

@@ -12,9 +12,6 @@ public static class AuditTrail
     /// <summary>Somebody of the school looked at what a child eats.</summary>
     public const string DietRead = "diet.read";
 
-    private const int MonthsOfLog = 12;
-    private const int YearsOfHealthLog = 3;
-
     /// <summary>Adds a row to the trail of the tenant; the account is that of the scope.</summary>
     /// <param name="transaction">The transaction of the act.</param>
     /// <param name="action">What was done: "plan.set".</param>
@@ -30,5 +27,5 @@ public static class AuditTrail
 
     /// <summary>Until when a row of the trail is kept.</summary>
     internal static DateTimeOffset KeptUntil(string action, DateTimeOffset at) =>
-        action == DietRead ? at.AddYears(YearsOfHealthLog) : at.AddMonths(MonthsOfLog);
+        action == DietRead ? at.AddYears(RetentionLimits.YearsOfHealthLog) : at.AddMonths(RetentionLimits.MonthsOfLog);
 }

@@ -31,6 +31,6 @@ internal static class Acts
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>()
         .AddSingleton<ForgetMessages>()
-        .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>()
+        .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<MealDesk>();
 }

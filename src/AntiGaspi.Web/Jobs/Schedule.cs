@@ -32,13 +32,14 @@ public static class Schedule
             Every<DropOldUploads>(jobs, DropEvery);
             Every<DropEndedSessions>(jobs, KeepEvery);
             Every<ForgetOldMessages>(jobs, KeepEvery);
+            Every<LinkTrail>(jobs, LinkEvery);
+            Every<KeepHeads>(jobs, KeepEvery);
+            Every<KeepRetention>(jobs, KeepEvery);
             if (sendsMail)
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);
                 Every<SendOtherMessages>(jobs, SendEvery);
             }
-            Every<LinkTrail>(jobs, LinkEvery);
-            Every<KeepHeads>(jobs, KeepEvery);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
