@@ -67,8 +67,7 @@ public sealed class SmtpLine(MailSettings settings, SecureSocketOptions security
         {
             return AnswerOf(refusal);
         }
-        catch (Exception fault) when (fault is IOException or SocketException or ProtocolException or AuthenticationException or TimeoutException
-            or SslHandshakeException or OperationCanceledException or NotSupportedException)
+        catch (Exception fault) when (IsOfTheLine(fault))
         {
             // The words of a server may hold an address: only the kind of fault is told.
             Trouble = fault.GetType().Name;
@@ -76,6 +75,28 @@ public sealed class SmtpLine(MailSettings settings, SecureSocketOptions security
             return MailAnswer.Away;
         }
     }
+
+    /// <summary>Begins a conversation and ends it, without a mail; returns what went wrong, for the operator's own screen. Null when nothing did.</summary>
+    public async Task<Exception?> TryAsync()
+    {
+        try
+        {
+            await OpenAsync();
+            await client.NoOpAsync();
+            return null;
+        }
+        catch (Exception fault) when (IsOfTheLine(fault) || fault is SmtpCommandException)
+        {
+            return fault;
+        }
+        finally
+        {
+            await CloseAsync();
+        }
+    }
+
+    private static bool IsOfTheLine(Exception fault) => fault is IOException or SocketException or ProtocolException or AuthenticationException or TimeoutException
+        or SslHandshakeException or OperationCanceledException or NotSupportedException;
 
     public async ValueTask DisposeAsync()
     {

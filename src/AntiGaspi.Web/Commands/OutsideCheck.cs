@@ -1,6 +1,8 @@
 using System.Net;
+using AntiGaspi.App.Notices;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
+using MailKit.Security;
 
 namespace AntiGaspi.Web.Commands;
 
@@ -24,7 +26,25 @@ internal static class OutsideCheck
             faults.AddRange(await new ProviderCheck(http, provider, provider.In(outside)!, outside.PublicUrl).FaultsAsync());
         }
 
+        if (outside.Mail is { } mail)
+        {
+            faults.AddRange(await MailFaultsAsync(mail));
+        }
+
         return faults;
+    }
+
+    private static async Task<IReadOnlyList<string>> MailFaultsAsync(MailSettings mail)
+    {
+        await using var line = new SmtpLine(mail, SmtpLine.SecurityOf(mail));
+        return await line.TryAsync() switch
+        {
+            null => [],
+            AuthenticationException => [$"Le serveur de messages {mail} refuse Mail:User ou Mail:Password."],
+            SslHandshakeException => [$"Le certificat du serveur de messages {mail} n’est pas reconnu : écrivez dans Mail:Host le nom qu’il porte, ou faites-le renouveler."],
+            NotSupportedException => [$"Le serveur de messages {mail} ne propose pas de connexion chiffrée : un mot de passe n’y sera pas envoyé. Choisissez le port 465 ou 587, ou retirez Mail:User."],
+            var fault => [$"Le serveur de messages {mail} ne répond pas : {fault.Message} Vérifiez Mail:Host et Mail:Port, et que cette machine a le droit de sortir vers lui."],
+        };
     }
 
     // The service may not be started yet: only a name that leads nowhere, a bad certificate or another site is a fault.
