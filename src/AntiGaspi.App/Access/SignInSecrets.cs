@@ -5,6 +5,16 @@ using System.Text;
 
 namespace AntiGaspi.App.Access;
 
+/// <summary>What somebody brings back from the mail of a sign-in.</summary>
+public enum SignInProof
+{
+    /// <summary>The secret of the link, which nobody guesses.</summary>
+    Link,
+
+    /// <summary>The code that was typed, whose guesses are counted.</summary>
+    Code,
+}
+
 /// <summary>
 /// What the mail of a sign-in carries: a link and a code, both made from the server's key and the id of the request, so that
 /// no table holds them. The link cannot be guessed; the code can be typed, and dies after a few wrong ones.
@@ -20,11 +30,12 @@ public sealed class SignInSecrets(ServerKey key)
     /// <summary>The code: eight digits.</summary>
     public string CodeOf(Guid id) => $"{BinaryPrimitives.ReadUInt64BigEndian(key.Sign("sign-in code", id.ToString("D"))) % Codes:D8}";
 
-    /// <summary>Whether somebody came with the link's secret; the time that it takes tells nothing.</summary>
-    public bool IsLink(Guid id, string given) => AreSame(LinkOf(id), given);
-
-    /// <summary>Whether somebody typed the code; blanks do not count.</summary>
-    public bool IsCode(Guid id, string typed) => AreSame(CodeOf(id), string.Concat(typed.Where(sign => !char.IsWhiteSpace(sign))));
+    /// <summary>Whether what somebody came with is right; the time that it takes tells nothing. Blanks of a code do not count.</summary>
+    public bool Is(SignInProof proof, Guid id, string given) => proof switch
+    {
+        SignInProof.Link => AreSame(LinkOf(id), given),
+        SignInProof.Code => AreSame(CodeOf(id), string.Concat(given.Where(sign => !char.IsWhiteSpace(sign)))),
+    };
 
     private static bool AreSame(string right, string given) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(given));
 }

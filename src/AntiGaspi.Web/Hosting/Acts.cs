@@ -29,7 +29,7 @@ internal static class Acts
         .AddSingleton<PublicFigures>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
-        .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>()
+        .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>()
         .AddSingleton<ForgetMessages>()
         .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<MealDesk>();

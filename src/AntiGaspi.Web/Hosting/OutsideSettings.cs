@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AntiGaspi.App.Notices;
 
 namespace AntiGaspi.Web.Hosting;
@@ -28,6 +29,9 @@ public sealed record OutsideSettings(
 {
     public static OutsideSettings None { get; } = new(null, null, null, null, null, []);
 
+    /// <summary>Who may say for whom it speaks; nobody when empty.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>The settings of a configuration; what is wrong is said, all at once, and the part it is in is left out.</summary>
     public static OutsideSettings Of(IConfiguration configuration)
     {
@@ -44,7 +48,7 @@ public sealed record OutsideSettings(
             ProviderOf(configuration.GetSection("ProConnect"), faults),
             MailOf(configuration.GetSection("Mail"), faults),
             ContactOf(configuration["SecurityContact"] ?? (configuration["Mail:From"] is { Length: > 0 } from ? "mailto:" + from : null), faults),
-            faults);
+            faults) { Proxies = KnownProxies.Read(configuration[KnownProxies.Setting], faults) };
     }
 
     private static Uri? ContactOf(string? text, List<string> faults)

@@ -61,7 +61,11 @@ public static class Site
         services.AddMail(settings.Outside);
         Schedule.Add(services, settings.Outside.Mail is not null);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);
-        services.AddRazorPages(pages => DemoPages.Route(pages.Conventions, demo is not null));
+        services.AddRazorPages(pages =>
+        {
+            DemoPages.Route(pages.Conventions, demo is not null);
+            Mail.Route(pages.Conventions, settings.Outside);
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "__Host-antigaspi-form";
@@ -84,6 +88,7 @@ public static class Site
 
     private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
     {
+        app.UseKnownProxies(outside.Proxies);
         app.UseSecurityHeaders(outside);
         app.UseFrontDoor(outside.PublicUrl);
         app.UseResponseCompression();

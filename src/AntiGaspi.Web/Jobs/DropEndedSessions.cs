@@ -4,9 +4,14 @@ using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
 
-/// <summary>Deletes the sessions that have ended: they open nothing, and nobody needs to know that they were.</summary>
+/// <summary>Deletes what opens nothing any more, and that nobody needs to know of: ended sessions, past sign-in links, counts of tries.</summary>
 [DisallowConcurrentExecution]
-public sealed class DropEndedSessions(CloseSessions close, SessionClock clock) : IJob
+public sealed class DropEndedSessions(CloseSessions close, UseSignInLink links, Throttle throttle, SessionClock clock) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await close.EndedAsync(clock.Now);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await close.EndedAsync(clock.Now);
+        await links.ForgetAsync(clock.Now);
+        await throttle.ForgetAsync(clock.Now);
+    }
 }

@@ -11,7 +11,7 @@ public static class Schedule
     private static readonly TimeSpan SealEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan KeepEvery = TimeSpan.FromHours(1);
 
-    // Files wait half an hour for their confirmation: once an hour would keep them three times too long.
+    // Files wait half an hour for their confirmation, and sign-in links live ten minutes: once an hour would keep them much too long.
     private static readonly TimeSpan DropEvery = TimeSpan.FromMinutes(10);
 
     // What is asked for in front of a screen is sent at once, by the bell; the tick is for what was put off.
@@ -30,7 +30,7 @@ public static class Schedule
             Every<SealDueDays>(jobs, SealEvery);
             Every<KeepDays>(jobs, KeepEvery);
             Every<DropOldUploads>(jobs, DropEvery);
-            Every<DropEndedSessions>(jobs, KeepEvery);
+            Every<DropEndedSessions>(jobs, DropEvery);
             Every<ForgetOldMessages>(jobs, KeepEvery);
             Every<LinkTrail>(jobs, LinkEvery);
             Every<KeepHeads>(jobs, KeepEvery);

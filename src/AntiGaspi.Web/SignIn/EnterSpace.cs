@@ -16,8 +16,9 @@ public sealed class EnterSpace(FindSpaces find)
         await RunAsync(context, account, await find.RunAsync(account), facts, returnTo);
 
     /// <summary>The same, for whoever has read the spaces of the account already.</summary>
-    public static async Task<string> RunAsync(HttpContext context, Guid account, IReadOnlyList<Space> spaces, SignInFacts facts, string? returnTo)
+    public static async Task<string> RunAsync(HttpContext context, Guid account, IReadOnlyList<Space> all, SignInFacts facts, string? returnTo)
     {
+        var spaces = all.Where(one => facts.Opens(one.Scope.Role)).ToList();
         if (spaces.Count == 0)
         {
             await OpenAsync(context, new Scope(0, account, Role.Public, []), facts);

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.Domain.Basics;
 using Microsoft.AspNetCore.Authentication;
 
 namespace AntiGaspi.Web.SignIn;
@@ -10,6 +11,9 @@ public sealed record SignInFacts(IdentityProvider Provider, string? IdToken = nu
 {
     private const string ProviderItem = "provider";
     private const string IdTokenName = "id_token";
+
+    /// <summary>Whether whoever came in so may work in a space of this role: a mailbox alone is not enough for an agent.</summary>
+    public bool Opens(Role role) => Provider != IdentityProvider.Mail || role == Role.Family;
 
     public static SignInFacts Of(OpenedSession session) => new(session.Provider, session.IdToken);
 

@@ -8,8 +8,8 @@ internal static class TenancyRules
 {
     /// <summary>
     /// Reviewed: what belongs to no tenant, or says which tenants there are. Personal here are an account's name, who vouched for
-    /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, that it is signed in, and for ten minutes
-    /// the mailbox of a link that was asked for. A throttle holds keyed digests.
+    /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, that it is signed in, and for
+    /// twenty minutes the mailbox of a link that was asked for. A throttle holds keyed digests.
     /// </summary>
     public static readonly string[] WithoutPolicy =
         ["account", "identity", "account_tenant", "session", "sign_in_link", "throttle", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions"];

@@ -52,7 +52,7 @@ internal sealed class AccessObjects
         foreach (var (parameter, filled) in new[]
         {
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir)$)}", "decommander"), ("{code?}", ""), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);

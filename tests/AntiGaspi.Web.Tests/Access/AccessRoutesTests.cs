@@ -51,6 +51,8 @@ public sealed class AccessRoutesTests
         // Nobody answers there: the door opens, and says that its provider is down.
         FranceConnect = new(new Uri("http://127.0.0.1:1/api/v2"), "service", "secret"),
         ProConnect = new(new Uri("http://127.0.0.1:1/api/v2"), "service", "secret"),
+        Mail = new("127.0.0.1", 1, null, null, "cantine@exemple.fr"),
+        PublicUrl = new Uri("https://cantine.exemple.fr"),
     };
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(StorySite site, IReadOnlyList<AccessLine> table)

@@ -3,6 +3,7 @@ using AntiGaspi.Domain.Basics;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Demo;
 using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -31,6 +31,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
     /// <summary>What a program asks for in place of pages: "application/json".</summary>
     public string? Accept { get; set; }
 
+    /// <summary>What is sent beside, with every request: what a proxy says, or somebody who plays one.</summary>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The cookies by name: a test may take one to another browser.</summary>
     public IDictionary<string, string> Jar => cookies;
 
@@ -92,6 +95,11 @@ public sealed partial class Visitor(Uri address) : IDisposable
         if (Accept is not null)
         {
             request.Headers.Add("Accept", Accept);
+        }
+
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         var response = await client.SendAsync(request);

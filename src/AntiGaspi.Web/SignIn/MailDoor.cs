@@ -1,0 +1,82 @@
+using AntiGaspi.App.Access;
+using AntiGaspi.App.Notices;
+using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.Jobs;
+
+namespace AntiGaspi.Web.SignIn;
+
+/// <summary>
+/// The door of e-mail: a link or a code, good for the browser that asked. It opens the account of a mailbox, the first time too,
+/// when a school's file names that mailbox.
+/// </summary>
+public sealed class MailDoor(
+    Throttle throttle, AskForSignInLink ask, UseSignInLink use, KnownAddress known, OpenAccount accounts, EnterSpace enter, MessageBell bell, ThrottleAlarm alarm,
+    SessionClock clock)
+{
+    public const string CookieName = "__Host-antigaspi-lien";
+
+    // The browser keeps its key a little longer than the link lives, so that a late click is told that it is late.
+    private static readonly CookieOptions Cookie = new()
+    {
+        Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = AskForSignInLink.LastsFor * 6,
+    };
+
+    /// <summary>The mailbox that was typed, as it is stored; null when it is none.</summary>
+    public static string? AddressOf(string? typed) => MailWriter.AddressOf((typed ?? "").Trim())?.Address.ToLowerInvariant();
+
+    /// <summary>Whether this browser has asked for a link lately.</summary>
+    public static bool HasAsked(HttpRequest request) => KeyOf(request) is not null;
+
+    /// <summary>Sends a link to a mailbox; whether it may is all that is told, and it does not depend on whether anybody knows the mailbox.</summary>
+    public async Task<bool> AskAsync(HttpContext context, string address, string? returnTo)
+    {
+        var answer = await throttle.TakeAsync(ThrottleRule.AskForLink, address, NetworkOf(context), clock.Now);
+        alarm.Hear(ThrottleRule.AskForLink, answer);
+        if (!answer.IsAllowed)
+        {
+            return false;
+        }
+
+        var browser = KeyOf(context.Request) ?? SessionKey.New();
+        await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now);
+        context.Response.Cookies.Append(CookieName, browser.Text, Cookie);
+        await bell.RingAsync();
+        return true;
+    }
+
+    /// <summary>What this browser waits for; null when nothing.</summary>
+    public async Task<AwaitedLink?> AwaitedAsync(HttpRequest request) => KeyOf(request) is { } browser ? await use.AwaitedAsync(browser, clock.Now) : null;
+
+    /// <summary>Whether one more code may be typed from here.</summary>
+    public async Task<bool> MayTypeAsync(HttpContext context)
+    {
+        var answer = await throttle.TakeAsync(ThrottleRule.TypeSignInCode, KeyOf(context.Request)?.Text ?? "", NetworkOf(context), clock.Now);
+        alarm.Hear(ThrottleRule.TypeSignInCode, answer);
+        return answer.IsAllowed;
+    }
+
+    /// <summary>A right code is no guess: it is taken back.</summary>
+    public Task NoGuessAsync(HttpContext context) =>
+        throttle.GiveBackAsync(ThrottleRule.TypeSignInCode, KeyOf(context.Request)?.Text ?? "", NetworkOf(context));
+
+    /// <summary>Tries a link or a code.</summary>
+    public async Task<SignInLinkOutcome> TryAsync(HttpRequest request, SignInProof proof, string? given) =>
+        KeyOf(request) is { } browser ? await use.RunAsync(browser, proof, given ?? "", clock.Now) : new SignInLinkOutcome.Ended();
+
+    /// <summary>Signs in whoever reads the mailbox; returns the next page, or null when no school names it any more.</summary>
+    public async Task<string?> EnterAsync(HttpContext context, SignInLinkOutcome.Opened opened)
+    {
+        if (!await known.IsKnownAsync(opened.Address))
+        {
+            return null;
+        }
+
+        context.Response.Cookies.Delete(CookieName, Cookie);
+        var account = await accounts.RunAsync(IdentityProvider.Mail, opened.Address, opened.Address, clock.Now);
+        return await enter.RunAsync(context, account, new SignInFacts(IdentityProvider.Mail), opened.ReturnTo);
+    }
+
+    private static SessionKey? KeyOf(HttpRequest request) => SessionKey.Parse(request.Cookies[CookieName]);
+
+    private static string NetworkOf(HttpContext context) => Limits.NetworkOf(context.Connection.RemoteIpAddress);
+}
