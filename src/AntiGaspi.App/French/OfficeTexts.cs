@@ -55,6 +55,9 @@ public static class OfficeTexts
         LateNoticeRefusal.ServiceBegun => "Le service a commencé\u00A0: la cuisine ne peut plus en tenir compte.",
     };
 
+    /// <summary>What a pupil eats.</summary>
+    public static string Menu(string option) => option == "standard" ? "menu du jour" : option;
+
     /// <summary>Why a plan is not set, and what to do.</summary>
     public static string For(PlanOutcome.Refused refused) => refused.Why switch
     {

@@ -15,8 +15,6 @@ public sealed record PupilPlan
 
     public string Basis { get; init; } = "";
 
-    public string MenuOption { get; init; } = "";
-
     public string PlaceName { get; init; } = "";
 }
 
@@ -110,7 +108,7 @@ public sealed class PupilCard(Db db)
         """;
 
     private const string Plans = $"""
-        select m.valid_from, m.valid_to, m.weekdays, m.basis, m.menu_option, l.name as place_name
+        select m.valid_from, m.valid_to, m.weekdays, m.basis, l.name as place_name
         from meal_plan m
         join place l on l.tenant = m.tenant and l.place_id = m.place_id
         where m.tenant = @tenant and m.pupil_id = @pupilId and m.service = 1 and (m.valid_to is null or m.valid_to > m.valid_from) and {MayAct}

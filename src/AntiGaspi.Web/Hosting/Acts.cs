@@ -24,13 +24,13 @@ internal static class Acts
         .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<ExplainEvent>().AddSingleton<RefreshServiceDays>()
         .AddSingleton<RegisterRegulation>().AddSingleton<RecordTariff>().AddSingleton<RevalueMeals>()
         .AddSingleton<ImportRoster>().AddSingleton<SiecleUploads>().AddSingleton<ImportRecord>().AddSingleton<ImportDesk>()
-        .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<SetMealPlan>()
+        .AddSingleton<OfficeSchools>().AddSingleton<OfficePupils>().AddSingleton<PupilCard>().AddSingleton<ReadDiet>().AddSingleton<SetMealPlan>()
         .AddSingleton<FamilyStatement>().AddSingleton<ExplainMeal>()
         .AddSingleton<PublicFigures>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>()
         .AddSingleton<ForgetMessages>()
-        .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
+        .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<MealDesk>();
 }

@@ -60,7 +60,9 @@ public sealed class MarkedFamily
     /// <summary>The numbers of its people, as values of a statement.</summary>
     public object Ids() => new { Pupil, Guardian, OtherGuardian, Who = Account, OtherAccount };
 
-    public string MarkOf(string table, string column) => $"{Mark}.{table}.{column}";
+    /// <summary>The mark of a column; the mailbox of the family is one, wherever it stands.</summary>
+    public string MarkOf(string table, string column) => (table, column) is ("outbox", "recipient") or ("sign_in_link", "address") or ("identity", "subject")
+        ? MarkOf("guardian", "email") : $"{Mark}.{table}.{column}";
 
     /// <summary>Gives a family of the world its rows and marks.</summary>
     /// <param name="world">The world; its days of 26 and 27 November are made when absent.</param>

@@ -13,6 +13,10 @@ internal static class FamilyPages
     public const string Meals = "/famille";
     public const string Refunds = "/famille/remboursements";
 
+    public const string PersonalData = "/famille/mes-donnees";
+    public const string PersonalDataFile = "/famille/mes-donnees.json";
+    public const string Readings = "/famille/consultations";
+
     /// <summary>Two weeks at a time.</summary>
     public const int WeeksShown = 2;
 
@@ -38,5 +42,6 @@ internal static class FamilyPages
     [
         new(FamilyTexts.Meals, Meals, current == Meals),
         new(FamilyTexts.Refunds, Refunds, current == Refunds),
+        new(PersonalDataTexts.Title, PersonalData, current == PersonalData),
     ];
 }

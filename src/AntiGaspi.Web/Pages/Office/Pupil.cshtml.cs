@@ -14,8 +14,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AntiGaspi.Web.Pages.Office;
 
 /// <summary>One pupil at the desk: the meals, which the office cancels for a parent who calls, the plan, the adults, the account.</summary>
-[Authorize(Policy = Policies.Office)]
-public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationReceipt receipts) : PageModel
+[Authorize(Policy = Policies.Office), ReadsHealth]
+public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationReceipt receipts, ReadDiet diet) : PageModel
 {
     public PupilDetails Pupil { get; private set; } = null!;
 
@@ -24,6 +24,9 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
     public MealDays Days { get; private set; } = null!;
 
     public DoneNotice? Done { get; private set; }
+
+    /// <summary>What the pupil eats; none without a plan. That it was read is recorded.</summary>
+    public string? Menu { get; private set; }
 
     public DateOnly Today { get; private set; }
 
@@ -60,6 +63,7 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
         }
 
         Child = child;
+        Menu = await diet.RunAsync(User.Scope(), eleve, Today, now);
         Days = new(MealRow.Of(child, child.Meals, now, Today, nearest: Weeks == 0, Pages.Story), Pages.Act);
         PlanSet = DateOnly.TryParseExact(jours, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && pupil.Plans.Any(plan => plan.ValidFrom == from) ? from : null;
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
