@@ -1,3 +1,4 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Notices;
 
 namespace AntiGaspi.App.French;
@@ -25,6 +26,24 @@ public static class MessageTexts
             new("Vous n’avez rien demandé\u00A0? Effacez ce message\u00A0: sans ce code, personne n’entre."),
             new(Signed),
         ]);
+
+    /// <summary>Somebody is invited to hold a role.</summary>
+    /// <param name="card">The invitation as it stands; null when it is there no more.</param>
+    /// <param name="authority">Who runs the canteens.</param>
+    /// <param name="door">The page where one signs in.</param>
+    public static MailText Invitation(InvitationCard.Card? card, string authority, Uri door) => card is null
+        ? new("Une invitation retirée", [new(Hello), new($"{authority} vous avait invité à utiliser Anti-gaspi, puis a retiré cette invitation. Vous n’avez rien à faire."), new(Signed)])
+        : new(
+            "Vous êtes invité à utiliser Anti-gaspi",
+            [
+                new(Hello),
+                new($"Vous êtes invité à utiliser Anti-gaspi, le service qui compte les repas de la cantine, comme {TeamTexts.Holder(card.Role)} ({card.SchoolName ?? authority})."),
+                new("Connectez-vous avec ProConnect, avec l’adresse à laquelle vous lisez ce message\u00A0:"),
+                new("Ouvrir la page de connexion", door),
+                new($"L’invitation vaut jusqu’au {Formats.Day(DateOnly.FromDateTime(card.EndsAt.UtcDateTime))}. Si ProConnect ne vous reconnaît pas, demandez un lien à cette même adresse sur la page de connexion."),
+                new($"Vous ne connaissez pas ce service\u00A0? Effacez ce message. {NoPayment}"),
+                new(Signed),
+            ]);
 
     /// <summary>For a mailbox that no school has named: what to do, and nothing that anybody could use.</summary>
     /// <param name="door">The page where one signs in.</param>

@@ -10,7 +10,8 @@ namespace AntiGaspi.App.Notices;
 /// <param name="site">The address that people type: links are written with it, never with the one that a request claims.</param>
 /// <param name="secrets">What the mail of a sign-in carries.</param>
 /// <param name="known">Which mailboxes may sign in.</param>
-public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known)
+/// <param name="invitations">The invitations as they stand.</param>
+public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -22,7 +23,14 @@ public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress
     public Task<MailText> ComposeAsync(WaitingMessage message) => message.Kind switch
     {
         MessageKind.SignIn => SignInAsync(message),
+        MessageKind.Invitation => InvitationAsync(message),
     };
+
+    private async Task<MailText> InvitationAsync(WaitingMessage message)
+    {
+        var card = await invitations.RunAsync(message.Scope, Guid.ParseExact(message.Values[InviteAgent.InvitationId], "D"));
+        return MessageTexts.Invitation(card, message.Sender, new Uri(site, "/connexion"));
+    }
 
     private async Task<MailText> SignInAsync(WaitingMessage message)
     {

@@ -5,6 +5,9 @@ public enum MessageKind
 {
     /// <summary>The one-time link and the code of somebody who signs in by e-mail.</summary>
     SignIn,
+
+    /// <summary>Somebody is invited to hold a role.</summary>
+    Invitation,
 }
 
 /// <summary>What is known of each kind before its text is written.</summary>
@@ -19,5 +22,6 @@ public static class MessageKinds
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn => true,
+        MessageKind.Invitation => false,
     };
 }

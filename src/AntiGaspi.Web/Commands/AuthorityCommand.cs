@@ -4,7 +4,7 @@ using AntiGaspi.Web.Hosting;
 
 namespace AntiGaspi.Web.Commands;
 
-/// <summary><c>authority add</c>: opens the service to a local authority, before its schools are imported.</summary>
+/// <summary><c>authority</c>: opens the service to a local authority, before its schools are imported, and invites its first person.</summary>
 internal static class AuthorityCommand
 {
     private static readonly Argument<string> Code = new("CODE") { Description = "Code court de la collectivité : 60 pour le département de l’Oise." };
@@ -18,7 +18,7 @@ internal static class AuthorityCommand
         add.SetAction((call, _) => AddAsync(
             Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)),
             call.GetRequiredValue(Code).Trim(), call.GetRequiredValue(Name).Trim(), call.GetValue(CommandLine.Json)));
-        return new("authority", "Les collectivités qui utilisent ce service.") { add };
+        return new("authority", "Les collectivités qui utilisent ce service.") { add, InviteCommand.Create() };
     }
 
     private static async Task<int> AddAsync(Settings settings, string code, string name, bool json)

@@ -10,6 +10,7 @@ using AntiGaspi.App.Regulation;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Web.Pages.Meals;
 using AntiGaspi.Web.Pages.Office;
+using AntiGaspi.Web.Pages.Team;
 
 namespace AntiGaspi.Web.Hosting;
 
@@ -30,6 +31,8 @@ internal static class Acts
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>()
+        .AddSingleton<InviteAgent>().AddSingleton<AcceptInvitations>().AddSingleton<WithdrawInvitation>().AddSingleton<EndRole>().AddSingleton<TeamList>()
+        .AddSingleton<InvitationCard>().AddSingleton<TeamActs>()
         .AddSingleton<ForgetMessages>()
         .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<MealDesk>();

@@ -30,7 +30,8 @@ internal static class Mail
 
         return services
             .AddSingleton(mail)
-            .AddSingleton(given => new ComposeMessage(url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>()))
+            .AddSingleton(given => new ComposeMessage(
+                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<InvitationCard>()))
             .AddSingleton<SendMessages>();
     }
 }

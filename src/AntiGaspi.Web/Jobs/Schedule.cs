@@ -14,6 +14,9 @@ public static class Schedule
     // Files wait half an hour for their confirmation, and sign-in links live ten minutes: once an hour would keep them much too long.
     private static readonly TimeSpan DropEvery = TimeSpan.FromMinutes(10);
 
+    // A role for a time ends at midnight: a minute later nobody holds it.
+    private static readonly TimeSpan EndEvery = TimeSpan.FromMinutes(1);
+
     // What is asked for in front of a screen is sent at once, by the bell; the tick is for what was put off.
     private static readonly TimeSpan UrgentEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(20);
@@ -35,6 +38,7 @@ public static class Schedule
             Every<LinkTrail>(jobs, LinkEvery);
             Every<KeepHeads>(jobs, KeepEvery);
             Every<KeepRetention>(jobs, KeepEvery);
+            Every<EndDueRoles>(jobs, EndEvery);
             if (sendsMail)
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);

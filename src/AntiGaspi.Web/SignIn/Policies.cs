@@ -10,6 +10,9 @@ public static class Policies
     public const string Kitchen = nameof(Kitchen);
     public const string Office = nameof(Office);
 
+    /// <summary>The officers of the local authority (<i>département</i>).</summary>
+    public const string Authority = nameof(Authority);
+
     /// <summary>Anyone who is signed in: pages that look for what the person may see by themselves.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -21,5 +24,6 @@ public static class Policies
         options.AddPolicy(Kitchen, policy => policy.RequireRole(
             nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife)));
         options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
+        options.AddPolicy(Authority, policy => policy.RequireRole(nameof(Role.AuthorityOfficer)));
     }
 }

@@ -24,26 +24,38 @@ internal sealed class AccessObjects
 
     private readonly Dictionary<(string Kind, Relation Relation), Guid> here = [];
     private readonly SecondAuthority elsewhere;
+    private readonly Db db;
     private int operations;
 
-    private AccessObjects(SecondAuthority elsewhere) => this.elsewhere = elsewhere;
+    private AccessObjects(Db db, SecondAuthority elsewhere) => (this.db, this.elsewhere) = (db, elsewhere);
 
     /// <summary>The kinds that a line of the table may name.</summary>
-    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace"];
+    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
-        var objects = new AccessObjects(elsewhere);
+        var objects = new AccessObjects(db, elsewhere);
         foreach (var (relation, uai) in new[] { (Relation.Own, DemoSchools.JeanMoulin), (Relation.Foreign, DemoSchools.RosaParks) })
         {
-            await objects.AddAsync(db, relation, uai);
+            await objects.AddAsync(relation, uai);
         }
 
         return objects;
     }
 
     /// <summary>The object as an address or a form names it; null when there is none for this identity.</summary>
-    public string? Of(string kind, Identity who, Relation relation) => kind == "espace" ? SpaceOf(who, relation) : IdOf(kind == "repas" ? "élève" : kind, who, relation).ToString("D");
+    public async Task<string?> OfAsync(string kind, Identity who, Relation relation) => kind switch
+    {
+        "espace" => SpaceOf(who, relation),
+
+        // An officer's are those of every school of the authority.
+        "rôle" or "invitation" when who.Pages == "département" && relation == Relation.Foreign => null,
+
+        // What a form ends is there once: each asking has its own.
+        "rôle" or "invitation" when relation != Relation.Absent => (await AddTeamAsync(kind, who, relation)).ToString("D"),
+        "repas" => IdOf("élève", who, relation).ToString("D"),
+        _ => IdOf(kind, who, relation).ToString("D"),
+    };
 
     /// <summary>The address of a line, with the object in it.</summary>
     public static string AddressOf(AccessLine line, string? value)
@@ -73,6 +85,8 @@ internal sealed class AccessObjects
         "/demonstration/jouer" => [("etape", "telephone")],
         "/demonstration/avancer" => [("instant", "2026-11-23T07:42:00Z")],
         "/espaces" => value!.Split('/') is [var tenant, var role] ? [("collectivite", tenant), ("role", role)] : [],
+        _ when line.Object == "rôle" => [("acces", value!)],
+        _ when line.Object == "invitation" => [("invitation", value!)],
         _ when line.Object == "repas" => [("op", Ids.New(StorySite.Start.AddMilliseconds(++operations)).ToString("D")), ("repas", $"{value}:2026-11-24:1")],
         _ => [],
     };
@@ -82,6 +96,7 @@ internal sealed class AccessObjects
         (_, Relation.Absent) => Nothing,
         (false, Relation.Elsewhere) or (true, Relation.Own) => kind switch
         {
+            "collège" => elsewhere.School,
             "lieu" => elsewhere.Place,
             "élève" => elsewhere.Pupil,
             "événement" => elsewhere.Event,
@@ -93,6 +108,23 @@ internal sealed class AccessObjects
         _ => here[(kind, relation)],
     };
 
+    // A chef of a school, or the invitation of one.
+    private async Task<Guid> AddTeamAsync(string kind, Identity who, Relation relation)
+    {
+        var id = Ids.New(StorySite.Start);
+        var isThere = who.Name == Identity.Elsewhere ? relation == Relation.Own : relation == Relation.Elsewhere;
+        var tenant = isThere ? SecondAuthority.Tenant : Persona.Tenant;
+        var values = new { id, someone = Persona.All.Single(one => one.Key == "dominique").AccountId, school = IdOf("collège", who, relation), now = StorySite.Start, ends = StorySite.Start.AddDays(9) };
+        await db.WriteAsync(Scope.Service(tenant), transaction => transaction.ExecuteAsync(
+            kind == "rôle"
+                ? "insert into role_grant (tenant, grant_id, account_id, role, school_id, granted_at) values (@tenant, @id, @someone, 2, @school, @now)"
+                : """
+                  insert into invitation (tenant, invitation_id, role, school_id, email, invited_at, invited_by, ends_at)
+                  values (@tenant, @id, 2, @school, 'chef@exemple.fr', @now, @someone, @ends)
+                  """, values));
+        return id;
+    }
+
     // A space is a tenant and a role; nobody ever holds that of the service itself.
     private static string? SpaceOf(Identity who, Relation relation) => relation switch
     {
@@ -102,7 +134,7 @@ internal sealed class AccessObjects
         Relation.Absent => $"99/{Role.SchoolManager}",
     };
 
-    private async Task AddAsync(Db db, Relation relation, string uai)
+    private async Task AddAsync(Relation relation, string uai)
     {
         var scope = Scope.Service(Persona.Tenant);
         var owner = Persona.All.Single(one => one.Key == (relation == Relation.Own ? "gestion" : "principal")).AccountId;
@@ -120,6 +152,7 @@ internal sealed class AccessObjects
             return await transaction.ExecuteAsync(
                 "insert into siecle_upload (tenant, upload_id, file_rank, account_id, name, content, sent_at) values (@tenant, @upload, 0, @owner, 'a.xml', x'3C', @now)", values);
         });
+        here[("collège", relation)] = school;
         here[("lieu", relation)] = place;
         here[("événement", relation)] = evening;
         here[("envoi", relation)] = upload;

@@ -43,7 +43,7 @@ internal sealed partial class AccessPlayer(StorySite site, AccessObjects objects
         var seen = new Dictionary<Relation, string>();
         foreach (var relation in relations)
         {
-            var value = line.Object == AccessLine.NoObject ? null : objects.Of(line.Object, who, relation);
+            var value = line.Object == AccessLine.NoObject ? null : await objects.OfAsync(line.Object, who, relation);
             if (value is not null || line.Object == AccessLine.NoObject)
             {
                 var answer = await SeenAsync(who, line.IsPost ? "POST" : "GET", AccessObjects.AddressOf(line, value), line.IsPost ? objects.FormOf(line, value) : []);

@@ -9,6 +9,7 @@ internal static class OfficePages
     public const string Pupils = "/gestion/eleves";
     public const string Calendar = "/gestion/calendrier";
     public const string Imports = "/gestion/importations";
+    public const string Team = "/gestion/equipe";
 
     /// <summary>The pupils of a class.</summary>
     public static string Division(string code) => $"{Pupils}?classe={Uri.EscapeDataString(code)}";
@@ -29,6 +30,7 @@ internal static class OfficePages
         new("Élèves", Pupils, current == Pupils),
         new("Calendrier", Calendar, current == Calendar),
         new("Importations", Imports, current == Imports),
+        new("Équipe", Team, current == Team),
         new("Effectifs", "/cuisine", false),
     ];
 }

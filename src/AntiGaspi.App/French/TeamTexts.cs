@@ -1,0 +1,63 @@
+using AntiGaspi.App.Access;
+using AntiGaspi.Domain.Basics;
+
+namespace AntiGaspi.App.French;
+
+/// <summary>What is said of a team: its roles, why somebody is not invited, what was done.</summary>
+public static class TeamTexts
+{
+    public const string Invited = "L’invitation est partie. La personne aura le rôle dès qu’elle se connectera avec cette adresse.";
+    public const string Withdrawn = "L’invitation est retirée.";
+    public const string Ended = "Le rôle est terminé. Les connexions ouvertes dans ce rôle sont fermées.";
+    public const string FactorReset = "Les codes du téléphone sont effacés. La personne en préparera de nouveaux à sa prochaine connexion par courriel.";
+
+    public const string NeedsSuccessor =
+        "Vous êtes la dernière personne à tenir ce rôle\u00A0: sans vous, plus personne ne pourrait inviter la suivante. Invitez d’abord qui vous remplace, attendez sa première connexion, puis terminez votre rôle.";
+
+    public const string BadEmail = "Écrivez l’adresse professionnelle de la personne. Exemple\u00A0: prenom.nom@ac-amiens.fr";
+    public const string BadRole = "Choisissez le rôle dans la liste.";
+    public const string BadSchool = "Choisissez le collège dans la liste\u00A0; laissez vide pour un rôle du département.";
+    public const string BadSiret = "Un SIRET a quatorze chiffres. Laissez vide si vous ne le connaissez pas.";
+    public const string BadDay = "Cette date n’en est pas une. Choisissez le dernier jour du rôle, ou laissez vide s’il n’a pas de fin.";
+
+    /// <summary>Whoever holds a role, in a sentence: "comme chef de cuisine".</summary>
+    public static string Holder(Role role) => role switch
+    {
+        Role.Public => "visiteur",
+        Role.Family => "parent",
+        Role.HeadCook => "chef de cuisine",
+        Role.SchoolManager => "secrétaire général (gestionnaire)",
+        Role.Principal => "chef d’établissement",
+        Role.PupilLife => "membre de la vie scolaire",
+        Role.PublicAccountant => "agent comptable",
+        Role.AuthorityOfficer => "agent du département",
+        Role.Operator => "exploitant du service",
+        Role.Service => "service",
+    };
+
+    /// <summary>A role as a line of a list: "Chef de cuisine".</summary>
+    public static string Name(Role role)
+    {
+        var holder = Holder(role);
+        return char.ToUpperInvariant(holder[0]) + holder[1..];
+    }
+
+    /// <summary>A role that is held in a school, or that is not.</summary>
+    public static string NeedsSchool(Role role) => GrantRule.IsOfWholeAuthority(role)
+        ? $"Le rôle «\u00A0{Holder(role)}\u00A0» se tient dans toute la collectivité. Retirez --school."
+        : $"Le rôle «\u00A0{Holder(role)}\u00A0» se tient dans un collège. Donnez son UAI avec --school\u00A0; le collège doit être connu ici.";
+
+    /// <summary>What the operator's command has done, and what comes next.</summary>
+    public static string InvitedByOperator(string email, Role role) =>
+        $"{email} est invité comme {Holder(role)}. La personne aura le rôle à sa première connexion avec cette adresse, d’ici quatorze jours.";
+
+    /// <summary>Why somebody is not invited, and what to do.</summary>
+    public static string For(InviteRefusal why) => why switch
+    {
+        InviteRefusal.NotYours => "Ce rôle ou ce collège n’est pas à vous de donner. Choisissez dans les listes, ou demandez au département.",
+        InviteRefusal.Yourself => "C’est votre propre adresse\u00A0: personne ne se donne un rôle. Demandez à quelqu’un d’autre de vous inviter.",
+        InviteRefusal.AlreadyHeld => "Une personne tient déjà ce rôle avec cette adresse. Si elle ne peut plus se connecter, terminez d’abord son rôle, puis invitez-la de nouveau.",
+        InviteRefusal.AlreadyInvited => "Cette adresse est déjà invitée à ce rôle et ne s’est pas encore connectée. Retirez l’invitation pour la refaire.",
+        InviteRefusal.EndsTooSoon => "Le rôle finirait avant de commencer. Choisissez un jour à venir, ou laissez vide s’il n’a pas de fin.",
+    };
+}

@@ -1,0 +1,20 @@
+using AntiGaspi.App.Access;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>Ends the roles that were given for a time, in every tenant, and closes the sessions that work in them.</summary>
+[DisallowConcurrentExecution]
+public sealed class EndDueRoles(Db db, EndRole end, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        {
+            await end.DueAsync(Scope.Service(tenant), now);
+        }
+    }
+}
