@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AntiGaspi.App.Privacy;
 
 /// <summary>
@@ -15,21 +13,18 @@ public sealed record AuditHeadsFile(string Folder)
 
     /// <summary>The heads of a file, line by line; null for a line that is none.</summary>
     public static async Task<IReadOnlyList<AuditHead?>> ReadAsync(string file) =>
-        File.Exists(file) ? (await File.ReadAllLinesAsync(file)).Where(line => line.Length > 0).Select(AuditHead.Parse).ToList() : [];
+        (await KeptFile.ReadAsync(file)).Select(AuditHead.Parse).ToList();
 
     /// <summary>Adds the heads that the file does not have yet; returns how many.</summary>
     public async Task<int> AddAsync(IReadOnlyList<AuditHead> heads)
     {
         var known = (await ReadAsync(FullName)).OfType<AuditHead>().Select(head => (head.Day, head.Authority)).ToHashSet();
         var added = heads.Where(head => !known.Contains((head.Day, head.Authority))).ToList();
-        if (added.Count == 0)
+        if (added.Count > 0)
         {
-            return 0;
+            await KeptFile.AddAsync(FullName, added.Select(head => head.Line));
         }
 
-        Directory.CreateDirectory(Folder);
-        await using var file = new FileStream(FullName, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.WriteThrough);
-        await file.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(added.Select(head => head.Line + "\n"))));
         return added.Count;
     }
 }

@@ -23,6 +23,9 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
     /// <summary>Where the heads of the trail leave the database: <c>Audit:Folder</c>, else a folder of the data folder.</summary>
     public AuditHeadsFile HeadsFile => new(AuditFolder ?? Path.Combine(DataFolder, "journal"));
 
+    /// <summary>Who was erased, in the same folder.</summary>
+    public ErasureList ErasureList => new(HeadsFile.Folder);
+
     /// <summary>The folder as it was given; null for that of the data folder.</summary>
     public string? AuditFolder { get; init; }
 
