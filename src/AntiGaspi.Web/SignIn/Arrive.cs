@@ -24,7 +24,7 @@ public sealed class Arrive(FindSpaces find, OpenAccount open, SessionClock clock
             await open.RenameAsync(known.Account, name);
         }
 
-        var account = known?.Account ?? await open.RunAsync(provider, person.Subject, name, clock.Now);
+        var account = known?.Account ?? await open.NewAsync(provider, person.Subject, name, clock.Now);
         return await EnterSpace.RunAsync(context, account, known?.Spaces ?? [], new SignInFacts(provider, person.IdToken), returnTo);
     }
 }
