@@ -17,6 +17,9 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
 
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
+    /// <summary>What stands for "no page was asked for" on the way there and back: the framework wants an address.</summary>
+    public const string NoPage = "/";
+
     private const string IssuerParameter = "iss";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan KeysKept = TimeSpan.FromMinutes(10);
@@ -54,13 +57,13 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
             OnMessageReceived = CheckIssuerAsync,
             OnTokenValidated = CheckIdentityAsync,
             OnTicketReceived = EnterAsync,
-            OnAccessDenied = context => Lead(context, SignInNotice.Cancelled(context.Properties?.RedirectUri)),
+            OnAccessDenied = context => Lead(context, SignInNotice.Cancelled(AskedFor(context.Properties?.RedirectUri))),
             OnRemoteFailure = context =>
             {
                 // Its type says what went wrong; its text may name the person.
                 context.HttpContext.RequestServices.GetRequiredService<ILogger<ProviderDoor>>()
                     .LogWarning("{Provider}: a sign-in was refused ({Fault})", provider.Name, (context.Failure?.InnerException ?? context.Failure)?.GetType().Name);
-                return Lead(context, SignInNotice.Failed(provider, context.Properties?.RedirectUri));
+                return Lead(context, SignInNotice.Failed(provider, AskedFor(context.Properties?.RedirectUri)));
             },
         };
     }
@@ -106,9 +109,7 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
     {
         var discovery = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
         var given = context.Request.Query[IssuerParameter].ToString();
-        var isPromised = discovery.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var promised)
-            && string.Equals(promised?.ToString(), bool.TrueString, StringComparison.OrdinalIgnoreCase);
-        if (discovery.Issuer.TrimEnd('/') != Issuer || (given.Length == 0 ? isPromised : given != discovery.Issuer))
+        if (discovery.Issuer.TrimEnd('/') != Issuer || (given.Length == 0 ? discovery.AuthorizationResponseIssParameterSupported : given != discovery.Issuer))
         {
             context.Fail(new SecurityTokenInvalidIssuerException("The answer comes from another provider."));
         }
@@ -123,6 +124,7 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
             return;
         }
 
+        await SignedDocument.VerifyAsync(context.Options, await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted), answer.IdToken);
         var identity = await UserInfo.ReadAsync(context.Options, answer.AccessToken, token.Subject, context.HttpContext.RequestAborted);
         context.HttpContext.Features.Set(ProvenPerson.Of(identity, answer.IdToken));
     }
@@ -131,7 +133,7 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
     {
         var person = context.HttpContext.Features.Get<ProvenPerson>() ?? throw new InvalidOperationException("Nobody was proved.");
         var arrive = context.HttpContext.RequestServices.GetRequiredService<Arrive>();
-        context.Response.Redirect(await arrive.RunAsync(context.HttpContext, provider.Kind, person, context.ReturnUri));
+        context.Response.Redirect(await arrive.RunAsync(context.HttpContext, provider.Kind, person, AskedFor(context.ReturnUri)));
         context.HandleResponse();
     }
 
@@ -139,8 +141,15 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
     {
         context.ProtocolMessage.PostLogoutRedirectUri = AbsoluteOf(context.Request, SignOutReturn.Address);
         context.ProtocolMessage.State = context.HttpContext.RequestServices.GetRequiredService<SignOutReturn>().NewState();
+
+        // Sent from here: the framework would put a state of its own in the place of ours.
+        var wayOut = context.ProtocolMessage.IssuerAddress is { Length: > 0 } ? context.ProtocolMessage.CreateLogoutRequestUrl() : SignOutReturn.Address;
+        context.Response.Redirect(wayOut);
+        context.HandleResponse();
         return Task.CompletedTask;
     }
+
+    private static string? AskedFor(string? address) => address == NoPage ? null : address;
 
     private static Task Lead(HandleRequestContext<RemoteAuthenticationOptions> context, string address)
     {

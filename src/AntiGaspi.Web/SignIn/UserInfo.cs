@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace AntiGaspi.Web.SignIn;
@@ -13,7 +12,7 @@ namespace AntiGaspi.Web.SignIn;
 /// </summary>
 internal static class UserInfo
 {
-    private const string SignedDocument = "application/jwt";
+    private const string SignedType = "application/jwt";
     private const int MaxBytes = 64 * 1024;
 
     /// <summary>Reads and verifies it.</summary>
@@ -24,28 +23,14 @@ internal static class UserInfo
         using var request = new HttpRequestMessage(HttpMethod.Get, provider.UserInfoEndpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         using var answer = await options.Backchannel.SendAsync(request, stop);
-        if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != SignedDocument || answer.Content.Headers.ContentLength > MaxBytes)
+        if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != SignedType || answer.Content.Headers.ContentLength > MaxBytes)
         {
             throw new SecurityTokenException("The identity is not a signed document.");
         }
 
-        var document = await answer.Content.ReadAsStringAsync(stop);
-        var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(document, new TokenValidationParameters
-        {
-            ValidIssuer = provider.Issuer,
-            ValidAudience = options.ClientId,
-            IssuerSigningKeys = provider.SigningKeys,
-            ValidAlgorithms = ProviderDoor.Algorithms,
-            RequireSignedTokens = true,
-            RequireExpirationTime = false,
-            ClockSkew = ProviderDoor.ClockSkew,
-        });
-        if (!result.IsValid)
-        {
-            throw new SecurityTokenException("The identity is not signed by the provider for this service.", result.Exception);
-        }
+        var identity = await SignedDocument.VerifyAsync(options, provider, await answer.Content.ReadAsStringAsync(stop));
 
         // Another person's identity, put beside this person's token.
-        return result.ClaimsIdentity.FindFirst("sub")?.Value == subject ? result.ClaimsIdentity : throw new SecurityTokenException("The identity is that of somebody else.");
+        return identity.FindFirst("sub")?.Value == subject ? identity : throw new SecurityTokenException("The identity is that of somebody else.");
     }
 }

@@ -59,6 +59,13 @@ public sealed class StorySite : IAsyncDisposable
         return await ServeAsync(db, demo: null);
     }
 
+    /// <summary>The real service on a database that is ready.</summary>
+    /// <param name="db">The database; it ends with the site.</param>
+    /// <param name="outside">What it reaches outside itself.</param>
+    /// <param name="configure">What a sabotaged twin changes.</param>
+    public static Task<StorySite> StartRealAsync(Db db, OutsideSettings outside, Action<WebApplicationBuilder>? configure = null) =>
+        ServeAsync(db, demo: null, outside, configure);
+
     public Visitor NewVisitor() => new(Address);
 
     /// <summary>One number of the demonstration's tables.</summary>

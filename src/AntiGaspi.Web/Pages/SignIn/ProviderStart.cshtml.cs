@@ -25,7 +25,7 @@ public sealed class ProviderStartModel(OutsideSettings outside, IOptionsMonitor<
 
         var returnTo = LocalAddress.Of(retour);
         return await AnswersAsync(provider)
-            ? Challenge(new AuthenticationProperties { RedirectUri = returnTo ?? "/" }, provider.Name)
+            ? Challenge(new AuthenticationProperties { RedirectUri = returnTo ?? ProviderDoor.NoPage }, provider.Name)
             : this.SeeOther(SignInNotice.Down(provider, returnTo));
     }
 
