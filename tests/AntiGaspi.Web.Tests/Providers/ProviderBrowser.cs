@@ -64,6 +64,13 @@ public sealed class ProviderBrowser(ProviderClient client, Uri? site = null) : I
         return await SubmitAsync(page, ("persona", persona), ("continue", "yes"));
     }
 
+    /// <summary>The provider's name of a person at this service.</summary>
+    public async Task<string> SubjectAsync(string persona)
+    {
+        var tokens = JsonDocument.Parse((await TokenAsync((await SignInAsync(persona))["code"])).Text).RootElement;
+        return ClaimsOf(tokens.GetProperty("id_token").GetString()!).GetProperty("sub").GetString()!;
+    }
+
     public Task<ProviderAnswer> TokenAsync(string? code, params IEnumerable<(string Name, string Value)> more) => PostAsync(
         new($"{client.Issuer}/token"),
         [

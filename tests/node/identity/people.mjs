@@ -18,6 +18,7 @@ export const citizens = [
   person(["Rajan"], "", { key: "sans-nom", gender: "male", birthplace: "", birthcountry: "99223" }),
   person(["Lila"], "BERNARD", { key: "mineure", birthdate: "2012-05-09" }),
   person(["Paul"], "O’BRIEN <b>&", { key: "signes", gender: "male" }),
+  person(["Maud"], "GIRARD", { key: "cousine" }),
   person(["Noé"], "GARNIER", { key: "sans-adresse", gender: "male", ...withoutEmail }),
   // Some identity providers give no address; FranceConnect then ends with an error.
   person(["Jeanne"], "MOREL", { key: "refusee", ...withoutEmail, fails: true }),

@@ -1,17 +1,15 @@
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 
 namespace AntiGaspi.Web.Pages.SignIn;
 
 /// <summary>Leads to FranceConnect or ProConnect, when it answers; a GET leads to the page of the doors.</summary>
 [AllowAnonymous]
-public sealed class ProviderStartModel(OutsideSettings outside, IOptionsMonitor<OpenIdConnectOptions> options) : PageModel
+public sealed class ProviderStartModel(OutsideSettings outside, ReachProvider reach) : PageModel
 {
     public IActionResult OnGet() => Redirect("/connexion");
 
@@ -24,22 +22,8 @@ public sealed class ProviderStartModel(OutsideSettings outside, IOptionsMonitor<
         }
 
         var returnTo = LocalAddress.Of(retour);
-        return await AnswersAsync(provider)
+        return await reach.RunAsync(provider)
             ? Challenge(new AuthenticationProperties { RedirectUri = returnTo ?? ProviderDoor.NoPage }, provider.Name)
             : this.SeeOther(SignInNotice.Down(provider, returnTo));
-    }
-
-    // Asked before, because what the framework does when it cannot reach a provider is a fault of ours.
-    private async Task<bool> AnswersAsync(Provider provider)
-    {
-        try
-        {
-            await options.Get(provider.Name).ConfigurationManager!.GetConfigurationAsync(HttpContext.RequestAborted);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

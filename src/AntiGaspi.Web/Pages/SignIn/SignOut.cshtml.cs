@@ -12,7 +12,7 @@ namespace AntiGaspi.Web.Pages.SignIn;
 /// the provider does not answer, the person is signed out here all the same. A GET changes nothing.
 /// </summary>
 [AllowAnonymous]
-public sealed class SignOutModel(OutsideSettings outside) : PageModel
+public sealed class SignOutModel(OutsideSettings outside, ReachProvider reach) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
@@ -22,25 +22,18 @@ public sealed class SignOutModel(OutsideSettings outside) : PageModel
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var facts = SignInFacts.Of(session.Properties);
-        if (facts.IdToken is not null && Provider.Of(facts.Provider) is { } provider && provider.In(outside) is not null)
+        if (facts.IdToken is null || Provider.Of(facts.Provider) is not { } provider || provider.In(outside) is null)
         {
-            return await LeaveAsync(provider);
+            return Redirect("/");
         }
 
-        return Redirect("/");
-    }
-
-    private async Task<IActionResult> LeaveAsync(Provider provider)
-    {
-        try
+        if (!await reach.RunAsync(provider))
         {
-            await HttpContext.SignOutAsync(provider.Name);
-            return new EmptyResult();
-        }
-        catch (InvalidOperationException)
-        {
-            // It does not answer: there is nobody to tell.
+            // There is nobody to tell.
             return this.SeeOther(SignOutReturn.Address);
         }
+
+        await HttpContext.SignOutAsync(provider.Name);
+        return new EmptyResult();
     }
 }
