@@ -10,6 +10,10 @@ public sealed class CloseSessions(Db db)
     public Task OfKeyAsync(SessionKey key) => db.WriteAsync(
         Scope.Service(0), transaction => transaction.ExecuteAsync("delete from session where key_sha256 = @digest", new { digest = key.Digest }));
 
+    /// <summary>Closes the session of a key unless it is that of an account; tells whether it did.</summary>
+    public async Task<bool> OfKeyUnlessAsync(SessionKey key, Guid owner) => await db.WriteAsync(Scope.Service(0), transaction => transaction.ExecuteAsync(
+        "delete from session where key_sha256 = @digest and account_id <> @owner", new { digest = key.Digest, owner })) > 0;
+
     /// <summary>Closes one session of the account; nothing happens to anybody else's.</summary>
     public Task RunAsync(Scope scope, Guid sessionId) => db.WriteAsync(
         scope, transaction => transaction.ExecuteAsync("delete from session where account_id = @account and session_id = @sessionId", new { sessionId }));

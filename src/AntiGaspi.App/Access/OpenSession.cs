@@ -12,6 +12,9 @@ public static class SessionLife
     /// <summary>A family's session ends after so long, whatever it does.</summary>
     public static readonly TimeSpan Family = TimeSpan.FromHours(12);
 
+    /// <summary>A phone that its owner asked to be remembered opens the meals for so long.</summary>
+    public static readonly TimeSpan Phone = TimeSpan.FromDays(180);
+
     /// <summary>Whether each request of this role puts the end off.</summary>
     public static bool IsExtended(Role role) => role != Role.Family;
 
@@ -26,12 +29,16 @@ public static class SessionLife
 /// <param name="Device">The browser in a few words, as its owner will read it in the list of sessions.</param>
 /// <param name="Provider">Who vouched for the person.</param>
 /// <param name="IdToken">What the provider wants back at the sign-out; null when it wants nothing.</param>
-public sealed record SessionOrigin(string Device, IdentityProvider Provider = IdentityProvider.Demonstration, string? IdToken = null);
+public sealed record SessionOrigin(string Device, IdentityProvider Provider = IdentityProvider.Demonstration, string? IdToken = null)
+{
+    /// <summary>Whether it is that of a remembered phone, which opens the meals and nothing else.</summary>
+    public bool IsPhone { get; init; }
+}
 
 /// <summary>Opens a session under a new key, which ends the one that the same browser had.</summary>
 public sealed class OpenSession(Db db)
 {
-    // A person has a phone, a computer, a few more; the oldest make room.
+    // A person has a phone, a computer, a few more; the oldest make room, remembered phones for each other only.
     private const int MaxPerAccount = 20;
 
     /// <summary>Opens it.</summary>
@@ -53,20 +60,21 @@ public sealed class OpenSession(Db db)
             await transaction.ExecuteAsync(Insert, new
             {
                 id = Ids.New(now), digest = key.Digest, role = (int)scope.Role, schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
-                origin.Device, provider = (int)origin.Provider, origin.IdToken, now = now.ToStored(), ends = SessionLife.EndOf(scope.Role, now).ToStored(),
+                origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, now = now.ToStored(),
+                ends = (origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(scope.Role, now)).ToStored(),
             });
-            return await transaction.ExecuteAsync(Trim, new { MaxPerAccount });
+            return await transaction.ExecuteAsync(Trim, new { MaxPerAccount, origin.IsPhone });
         });
         return key;
     }
 
     private const string Insert = """
-        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, opened_at, seen_at, ends_at)
-        values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @now, @now, @ends)
+        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, is_phone, opened_at, seen_at, ends_at)
+        values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @IsPhone, @now, @now, @ends)
         """;
 
     private const string Trim = """
-        delete from session where account_id = @account and session_id not in (
-          select session_id from session where account_id = @account order by opened_at desc, session_id desc limit @MaxPerAccount)
+        delete from session where account_id = @account and is_phone = @IsPhone and session_id not in (
+          select session_id from session where account_id = @account and is_phone = @IsPhone order by opened_at desc, session_id desc limit @MaxPerAccount)
         """;
 }

@@ -13,6 +13,11 @@ public sealed record OwnSession
     public DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Whether it is that of a remembered phone.</summary>
+    public bool IsPhone { get; init; }
+
+    public DateTimeOffset EndsAt { get; init; }
 }
 
 /// <summary>Reads the open sessions of an account, the last seen first.</summary>
@@ -21,6 +26,6 @@ public sealed class OwnSessions(Db db)
     /// <summary>The sessions that have not ended.</summary>
     public Task<IReadOnlyList<OwnSession>> RunAsync(Scope scope, DateTimeOffset now) => db.ReadAsync<OwnSession>(
         scope,
-        "select session_id, device, opened_at, seen_at from session where account_id = @account and ends_at > @now order by seen_at desc, session_id",
+        "select session_id, device, opened_at, seen_at, is_phone, ends_at from session where account_id = @account and ends_at > @now order by seen_at desc, session_id",
         new { now = now.ToStored() });
 }

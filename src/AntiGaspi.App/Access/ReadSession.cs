@@ -10,7 +10,11 @@ namespace AntiGaspi.App.Access;
 /// <param name="EndsAt">When it ends, unless it is used before.</param>
 /// <param name="Provider">Who vouched for the person.</param>
 /// <param name="IdToken">What the provider wants back at the sign-out; null when it wants nothing.</param>
-public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt, IdentityProvider Provider, string? IdToken);
+public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayName, DateTimeOffset EndsAt, IdentityProvider Provider, string? IdToken)
+{
+    /// <summary>Whether it is that of a remembered phone, which opens the meals and nothing else.</summary>
+    public bool IsPhone { get; init; }
+}
 
 /// <summary>Finds the session of a key at each request: one look-up by a unique index, and now and then one write.</summary>
 public sealed class ReadSession(Db db)
@@ -37,7 +41,7 @@ public sealed class ReadSession(Db db)
     }
 
     private const string Sql = """
-        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.seen_at, s.ends_at, a.display_name
+        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.is_phone, s.seen_at, s.ends_at, a.display_name
         from session s
         join account a on a.account_id = s.account_id
         where s.key_sha256 = @digest and s.ends_at > @now
@@ -59,6 +63,8 @@ public sealed class ReadSession(Db db)
 
         public string? IdToken { get; init; }
 
+        public bool IsPhone { get; init; }
+
         public DateTimeOffset SeenAt { get; init; }
 
         public DateTimeOffset EndsAt { get; init; }
@@ -71,6 +77,6 @@ public sealed class ReadSession(Db db)
             DisplayName,
             EndsAt,
             (IdentityProvider)Provider,
-            IdToken);
+            IdToken) { IsPhone = IsPhone };
     }
 }

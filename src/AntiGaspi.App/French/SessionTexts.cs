@@ -13,6 +13,12 @@ public static class SessionTexts
     public const string CloseOthers = "Fermer toutes les autres";
     public const string Closed = "C’est fait\u00A0: la connexion est fermée.";
 
+    /// <summary>A browser, and whether it is remembered.</summary>
+    public static string NameOf(string device, bool isPhone) => isPhone ? $"{device}, téléphone mémorisé" : device;
+
+    /// <summary>Until when a phone is remembered.</summary>
+    public static string Until(DateTime ends) => $" · Mémorisé jusqu’au {Formats.DayAndYear(DateOnly.FromDateTime(ends))}";
+
     /// <summary>The full name of a button that closes.</summary>
     public static string CloseName(string device, DateTime opened) => $"Fermer la connexion de {device}, ouverte {Formats.Instant(opened)}";
 }

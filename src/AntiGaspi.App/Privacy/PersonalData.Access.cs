@@ -39,6 +39,11 @@ public static partial class PersonalData
             About(Whose.Account, DataCategory.Contact, Erasure.Deleted, "address"),
             About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "return_to asked_at ends_at attempts used_at")),
 
+        // Encrypted, and found by a key that only the browser has: it leads to no account.
+        Table("kept_form", Retention.Session,
+            About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "browser_sha256 content"),
+            Nobody("ends_at")),
+
         // Keyed digests of what is counted: they name nobody.
         Table("throttle", Retention.Session, Nobody("bucket full_until_ms")),
 

@@ -7,6 +7,10 @@ namespace AntiGaspi.Web.SignIn;
 public static class Policies
 {
     public const string Family = nameof(Family);
+
+    /// <summary>One's children's meals: the only pages that a remembered phone opens. Every other policy asks for a fresh sign-in.</summary>
+    public const string FamilyMeals = nameof(FamilyMeals);
+
     public const string Kitchen = nameof(Kitchen);
     public const string Office = nameof(Office);
 
@@ -19,11 +23,14 @@ public static class Policies
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
-        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        options.AddPolicy(Family, policy => policy.RequireRole(nameof(Role.Family)));
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsFresh));
+        options.AddPolicy(Family, policy => policy.RequireRole(nameof(Role.Family)).RequireAssertion(IsFresh));
+        options.AddPolicy(FamilyMeals, policy => policy.RequireRole(nameof(Role.Family)));
         options.AddPolicy(Kitchen, policy => policy.RequireRole(
             nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife)));
         options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
         options.AddPolicy(Authority, policy => policy.RequireRole(nameof(Role.AuthorityOfficer)));
     }
+
+    private static bool IsFresh(AuthorizationHandlerContext context) => !context.User.IsPhone();
 }

@@ -11,12 +11,21 @@ public static class ScopeClaims
     private const string Tenant = "tenant";
     private const string School = "school";
     private const string Session = "session";
+    private const string Ends = "ends";
+    private const string Phone = "phone";
 
     /// <summary>Whoever an open session belongs to.</summary>
     public static ClaimsPrincipal Of(OpenedSession session)
     {
         var user = Of(session.Scope, session.DisplayName);
-        ((ClaimsIdentity)user.Identity!).AddClaim(new Claim(Session, session.SessionId.ToString("D")));
+        var identity = (ClaimsIdentity)user.Identity!;
+        identity.AddClaim(new Claim(Session, session.SessionId.ToString("D")));
+        identity.AddClaim(new Claim(Ends, session.EndsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (session.IsPhone)
+        {
+            identity.AddClaim(new Claim(Phone, Phone));
+        }
+
         return user;
     }
 
@@ -42,6 +51,12 @@ public static class ScopeClaims
 
     /// <summary>The handle of the session of this request.</summary>
     public static Guid SessionId(this ClaimsPrincipal user) => Guid.ParseExact(Value(user, Session), "D");
+
+    /// <summary>When the session of this request ends, unless it is used before.</summary>
+    public static DateTimeOffset EndsAt(this ClaimsPrincipal user) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(Value(user, Ends), CultureInfo.InvariantCulture));
+
+    /// <summary>Whether this is a remembered phone, and nobody who has just proved who they are.</summary>
+    public static bool IsPhone(this ClaimsPrincipal user) => user.HasClaim(Phone, Phone);
 
     private static string Value(ClaimsPrincipal user, string type) =>
         user.FindFirstValue(type) ?? throw new InvalidOperationException($"The signed-in person has no {type}.");

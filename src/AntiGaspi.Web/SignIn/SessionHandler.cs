@@ -13,7 +13,7 @@ namespace AntiGaspi.Web.SignIn;
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, OpenSession open, ReadSession read, CloseSessions close,
-    SessionClock clock)
+    RememberedPhone phone, KeptForm kept, SessionClock clock)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "Session";
@@ -25,18 +25,20 @@ internal sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Key is not { } key || await read.RunAsync(key, clock.Now) is not { } session)
-        {
-            return AuthenticateResult.NoResult();
-        }
-
-        return AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), SignInFacts.Of(session).ToProperties(), Scheme.Name));
+        // What a key opens is in its row, whichever cookie brought it.
+        var session = await ReadAsync(Key) ?? await ReadAsync(RememberedPhone.KeyOf(Request));
+        return session is null
+            ? AuthenticateResult.NoResult()
+            : AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), SignInFacts.Of(session).ToProperties(), Scheme.Name));
     }
+
+    private async Task<OpenedSession?> ReadAsync(SessionKey? key) => key is { } given ? await read.RunAsync(given, clock.Now) : null;
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         var facts = SignInFacts.Of(properties);
         var origin = new SessionOrigin(Device.Of(Request.Headers.UserAgent), facts.Provider, facts.IdToken);
+        await phone.ForgetOthersAsync(Context, user.Scope().AccountId);
         var key = await open.RunAsync(user.Scope(), origin, Key, clock.Now);
         Response.Cookies.Append(CookieName, key.Text, Cookie);
     }
@@ -49,26 +51,30 @@ internal sealed class SessionHandler(
         }
 
         Response.Cookies.Delete(CookieName, Cookie);
+        await phone.ForgetAsync(Context);
     }
 
-    // A program that is not signed in is told so; a person is led to the door.
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    // A program that is not signed in is told so; a person is led to the door, and finds back afterwards what was sent too late.
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Request.WantsJson())
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
-        }
-        else
-        {
-            Response.Redirect("/connexion?retour=" + Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString));
+            return;
         }
 
-        return Task.CompletedTask;
+        var next = await kept.KeepAsync(Context) ? KeptForm.Address : Request.PathBase + Request.Path + Request.QueryString;
+        Response.Redirect("/connexion?retour=" + Uri.EscapeDataString(next));
     }
 
-    // What is forbidden answers as what does not exist.
+    // What is forbidden answers as what does not exist; a remembered phone is asked to sign in, as if it were nobody.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
+        if (Context.User.IsPhone())
+        {
+            return HandleChallengeAsync(properties);
+        }
+
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -11,7 +11,8 @@ internal static class SignInSite
         // A provider that changes its keys is asked again while the person waits, and not behind her back after she was refused.
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         services.AddSingleton(new SessionClock(TimeProvider.System));
-        services.AddSingleton<DemoSignIn>().AddSingleton<EnterSpace>().AddSingleton<Arrive>().AddSingleton<SignOutReturn>().AddSingleton<ReachProvider>();
+        services.AddSingleton<DemoSignIn>().AddSingleton<EnterSpace>().AddSingleton<Arrive>().AddSingleton<SignOutReturn>().AddSingleton<ReachProvider>()
+            .AddSingleton<RememberedPhone>().AddSingleton<KeptForm>();
         var doors = services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         foreach (var provider in Provider.AllIn(outside))
         {

@@ -10,10 +10,10 @@ internal static class TenancyRules
     /// Reviewed: what belongs to no tenant, or says which tenants there are. Personal here are an account's name, who vouched for
     /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, that it is signed in, and for
     /// twenty minutes the mailbox of a link that was asked for. A throttle and the invited addresses are keyed
-    /// digests; a second factor is encrypted.
+    /// digests; a second factor is encrypted, and a kept form too.
     /// </summary>
     public static readonly string[] WithoutPolicy =
-        ["account", "identity", "account_tenant", "session", "sign_in_link", "throttle", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions", "invited_address",
+        ["account", "identity", "account_tenant", "session", "sign_in_link", "throttle", "kept_form", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions", "invited_address",
         "second_factor"];
 
     /// <summary>
@@ -22,7 +22,7 @@ internal static class TenancyRules
     /// </summary>
     private static readonly string[] Deletable =
     [
-        "refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle",
+        "refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle", "kept_form",
         "pupil", "meal_plan", "guardian", "guardian_link", "role_grant", "cancellation", "late_notice", "operation", "audit", "account", "identity", "account_tenant", "invitation", "delegation",
         "invited_address", "second_factor",
     ];

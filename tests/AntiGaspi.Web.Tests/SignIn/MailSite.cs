@@ -47,10 +47,11 @@ internal sealed class MailSite(StorySite site, MailServer server, FakeTimeProvid
 
     public static Task<Answer> TypeAsync(Visitor visitor, string code) => visitor.PostAsync("/connexion", "/connexion/code", ("code", code));
 
-    /// <summary>Lets the sender do its work, and takes the next mail.</summary>
+    /// <summary>Lets a sender do its work, by the clock of sessions (the demonstration's own leaps), and takes the next mail.</summary>
     public async Task<ReceivedMail> ReceiveAsync()
     {
-        await site.Services.GetRequiredService<SendMessages>().RunAsync(MessageKinds.Urgent);
+        var services = site.Services;
+        await new SendMessages(site.Db, services.GetRequiredService<ComposeMessage>(), services.GetRequiredService<MailSettings>(), sessions).RunAsync(MessageKinds.Urgent);
         return await server.NextAsync();
     }
 

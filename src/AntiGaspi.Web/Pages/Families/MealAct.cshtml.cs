@@ -14,7 +14,7 @@ namespace AntiGaspi.Web.Pages.Families;
 /// Where the family's forms arrive: <c>/famille/decommander</c>, <c>/famille/retablir</c>, <c>/famille/prevenir</c>.
 /// What was done, even in part, leads back to the meals; what was wholly refused is explained here.
 /// </summary>
-[Authorize(Policy = Policies.Family)]
+[Authorize(Policy = Policies.FamilyMeals)]
 public sealed class MealActModel(MealDesk desk, MealCalendar calendar) : PageModel
 {
     private const int DaysAround = 45;

@@ -26,7 +26,7 @@ public sealed record MealCard(ChildMeals Child, MealDays Days)
 }
 
 /// <summary>The family's first page: the meals of each child, their deadlines, their amounts, and the acts.</summary>
-[Authorize(Policy = Policies.Family)]
+[Authorize(Policy = Policies.FamilyMeals)]
 public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts) : PageModel
 {
     public IReadOnlyList<MealCard> Cards { get; private set; } = [];
@@ -48,6 +48,12 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
 
     /// <summary>Whether a day can be acted on: in the holidays none can, and there is no form.</summary>
     public bool HasAct => Cards.Any(card => card.Days.HasAct);
+
+    /// <summary>Whether this browser has just been remembered.</summary>
+    public bool IsRemembered => Request.Query.ContainsKey("memorise");
+
+    /// <summary>Whether to offer to remember this browser: somebody has just signed in on it, and it is not remembered yet.</summary>
+    public bool OffersPhone => !User.IsPhone() && RememberedPhone.KeyOf(Request) is null;
 
     public IReadOnlyList<Choice> Children =>
         [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))];
