@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Kitchen;
@@ -86,6 +87,7 @@ public sealed class RecordCovers(Db db)
                 }
 
                 await transaction.ExecuteAsync(Insert, values);
+                await AuditTrail.AddAsync(transaction, "covers.recorded", values.id, receivedAt);
                 return (CoversRefusal?)null;
             },
             keep: refusal => refusal is null);

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
@@ -44,6 +45,7 @@ public sealed class TellLate(Db db)
             Insert,
             answers.OfType<LateNoticeOutcome.Told>().Select(answer => answer.Meal),
             meal => new { meal.PupilId, meal.Day, Service = (int)meal.Service, op = op.Id, now });
+        await AuditTrail.AddAsync(transaction, "meals.told_late", op.Id, now);
         return answers;
     }
 

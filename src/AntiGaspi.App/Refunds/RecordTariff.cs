@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -20,6 +21,11 @@ public sealed class RecordTariff(Db db)
     {
         await transaction.ExecuteEachAsync(Insert, tariffs, tariff => ValuesOf(tariff, now.ToStored()));
         await RateRows.RewriteAsync(transaction);
+        foreach (var school in tariffs.Select(tariff => tariff.SchoolId).Distinct())
+        {
+            await AuditTrail.AddAsync(transaction, "tariff.recorded", school, now);
+        }
+
         return tariffs.Count;
     });
 

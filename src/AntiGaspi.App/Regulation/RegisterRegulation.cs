@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using System.Text;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Storage;
@@ -32,6 +33,7 @@ public sealed class RegisterRegulation(Db db)
                 .SelectMany(school => TariffsOf(regulation, school.SchoolId));
             await transaction.ExecuteEachAsync(RecordTariff.Insert, tariffs, tariff => RecordTariff.ValuesOf(tariff, now.ToStored()));
             await RateRows.RewriteAsync(transaction);
+            await AuditTrail.AddAsync(transaction, "regulation.registered", id, now);
             return id;
         });
     }

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using System.Globalization;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Regulation;
@@ -40,6 +41,7 @@ public sealed class AddSchool(Db db)
         await transaction.ExecuteAsync(
             InsertService, new { place, asked.Serving.Mask, starts = asked.StartsAt.ToString("HH:mm", CultureInfo.InvariantCulture) });
         await CoverAsync(transaction, school, asked.Uai, now.ToStored());
+        await AuditTrail.AddAsync(transaction, "school.added", school, now);
         return school;
     });
 

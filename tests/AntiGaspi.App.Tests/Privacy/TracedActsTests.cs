@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using AntiGaspi.Tests.Support;
+
+namespace AntiGaspi.App.Tests.Privacy;
+
+/// <summary>Every act that changes something leaves a trace, or stands here with the reason why it leaves none.</summary>
+public sealed class TracedActsTests(ITestOutputHelper output)
+{
+    // Reviewed, by the name of the file.
+    private static readonly Dictionary<string, string> WithoutTrace = new(StringComparer.Ordinal)
+    {
+        ["SealHeadcount"] = "a job; what it writes is only ever added to, and says when",
+        ["RevalueMeals"] = "a job; the ledger is its trace",
+        ["ServiceDayRows"] = "worked out again from what was declared",
+        ["RateRows"] = "worked out again from règlements and tariffs",
+        ["PlanRows"] = "written by acts that leave their own",
+        ["ImportSchoolCalendar"] = "national holidays: no tenant, no person",
+        ["AddAuthority"] = "the tenant, and so its trail, begins with it",
+        ["SiecleUploads"] = "half an hour in waiting; the import leaves the trace",
+        ["Outbox"] = "the message is the trace of itself",
+        ["SendMessages"] = "the message is the trace of itself",
+        ["ForgetMessages"] = "the retention schedule",
+        ["FormKeys"] = "keys of forms: no tenant, no person",
+        ["Throttle"] = "counts, before anybody is known",
+        ["AskForSignInLink"] = "before the tenant is known; the link is a row",
+        ["UseSignInLink"] = "before the tenant is known; the link is a row",
+        ["OpenAccount"] = "before the tenant is known; account and identity are dated rows",
+        ["OpenSession"] = "a session is a dated row, listed to its owner",
+        ["ReadSession"] = "when a session was last used",
+        ["CloseSessions"] = "a session ends",
+        ["LinkAudit"] = "the chain over the trail",
+        ["PurgeTrail"] = "the retention schedule, which leaves one trace a pass",
+        ["PupilRows"] = "written by acts that leave their own",
+    };
+
+    [Fact]
+    public void Every_act_that_writes_leaves_a_trace_or_has_a_reason()
+    {
+        var untraced = Untraced(Directory.GetFiles(Repository.PathOf("src", "AntiGaspi.App"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Storage/", StringComparison.Ordinal))
+            .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))).ToList();
+        foreach (var act in untraced.Except(WithoutTrace.Keys))
+        {
+            output.WriteLine($"{act} writes and leaves no trace: call AuditTrail.AddAsync in its transaction (numbers only), or say here why it needs none.");
+        }
+
+        Assert.Equal(WithoutTrace.Keys.Order(StringComparer.Ordinal), untraced.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("insert into pupil (tenant) values (1)", true)]
+    [InlineData("update pupil set division = null where tenant = @tenant", true)]
+    [InlineData("delete from pupil where tenant = @tenant", true)]
+    [InlineData("select 1 from pupil for update", false)]
+    [InlineData("insert into pupil (tenant) values (1); insert into audit (tenant)", false)]
+    [InlineData("delete from pupil where 1; await AuditTrail.AddAsync(transaction, \"x\", id, now);", false)]
+    public void One_that_leaves_none_is_caught(string source, bool isCaught) => Assert.Equal(isCaught, Untraced([("Act.cs", ""), ("Act.Sql.cs", source)]).Any());
+
+    private static IEnumerable<string> Untraced(IEnumerable<(string Name, string Text)> files) => files
+        .GroupBy(file => file.Name.Split('.')[0], file => file.Text, StringComparer.Ordinal)
+        .Where(act => act.Any(text => Regex.IsMatch(text, @"\b(insert into \w+|update \w+ set|delete from \w+)\b"))
+            && !act.Any(text => Regex.IsMatch(text, @"insert into audit\b|AuditTrail\.AddAsync")))
+        .Select(act => act.Key);
+}
