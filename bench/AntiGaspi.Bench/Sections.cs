@@ -16,6 +16,7 @@ internal static class Sections
         ("planning", PlanningBench.RunAsync),
         ("headcount", HeadcountBench.RunAsync),
         ("import", ImportBench.RunAsync),
+        ("audit", AuditBench.RunAsync),
         ("start", StartBench.RunAsync),
         ("load", LoadBench.RunAsync),
         ("crash", CrashBench.RunAsync),
