@@ -55,6 +55,7 @@ public sealed partial class ErasePerson
               and not exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @holder)
             """),
         ("session", $"delete from session where account_id = @holder and {OpensNothing}"),
+        ("second_factor", $"delete from second_factor where account_id = @holder and {OpensNothing}"),
         ("identity", $"delete from identity where account_id = @holder and {OpensNothing}"),
         ("account", $"delete from account where account_id = @holder and {OpensNothing}"),
     ];

@@ -43,6 +43,8 @@ public sealed record RetentionLimits(DateTimeOffset Now)
 
     public DateTimeOffset LogFrom => Now.AddMonths(-MonthsOfLog).ToStored();
 
+    public DateOnly LogFromDay => DateOnly.FromDateTime(LogFrom.UtcDateTime);
+
     public DateTimeOffset EmptyAccountFrom => Now.AddDays(-DaysOfEmptyAccount).ToStored();
 
     public DateTimeOffset IdleAccountFrom => Now.AddYears(-YearsOfIdleAccount).ToStored();

@@ -22,6 +22,7 @@ public sealed class MarkedFamily
         ["identity"] = ["subject"],
         ["session"] = ["device", "id_token"],
         ["sign_in_link"] = ["address", "return_to"],
+        ["second_factor"] = ["secret"],
         ["outbox"] = ["recipient", "content"],
         ["siecle_upload"] = ["name", "content"],
     };
@@ -149,6 +150,7 @@ public sealed class MarkedFamily
         insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, opened_at, seen_at, ends_at)
         values (@id, @digest, @Who, @tenant, 1, '', '', 3, @Morning, @Morning, @later)
         """,
+        "insert into second_factor (account_id, secret, made_at) values (@Who, '', @Morning)",
         "insert into sign_in_link (link_id, browser_sha256, address, asked_at, ends_at) values (@id, @digest, @mark, @Morning, @later)",
         """
         insert into outbox (tenant, message_id, kind, recipient, content, created_at, next_at, ends_at)

@@ -31,11 +31,15 @@ public abstract class RetentionTests(Engine engine)
         [Retention.Pupil] = ("2027-12-31T23:59:59.999Z", """
             select (select count(*) from pupil where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from meal_plan where tenant = @tenant and pupil_id = @Pupil)
             """),
-        [Retention.Log] = ("2027-11-23T07:00:00Z", "select (select count(*) from audit where tenant = @tenant and action = 'act') + (select count(*) from role_grant where tenant = @tenant and ended_at is not null)"),
+        [Retention.Log] = ("2027-11-23T07:00:00Z", """
+            select (select count(*) from audit where tenant = @tenant and action = 'act') + (select count(*) from role_grant where tenant = @tenant and ended_at is not null)
+              + (select count(*) from invitation where tenant = @tenant) + (select count(*) from invited_address where tenant = @tenant)
+              + (select count(*) from delegation where tenant = @tenant)
+            """),
         [Retention.HealthLog] = ("2029-11-23T07:00:00Z", "select count(*) from audit where tenant = @tenant and action = 'diet.read'"),
         [Retention.Account] = ("2028-11-23T07:00:00Z", """
             select (select count(*) from account where account_id = @Idle) + (select count(*) from identity where account_id = @Idle)
-              + (select count(*) from account_tenant where account_id = @Idle)
+              + (select count(*) from account_tenant where account_id = @Idle) + (select count(*) from second_factor where account_id = @Idle)
             """),
     };
 
@@ -185,6 +189,20 @@ public abstract class RetentionTests(Engine engine)
     private static Task<int> LeaveAsync(MarkedFamily family) => family.World.Db.WriteAsync(
         family.World.Service, transaction => transaction.ExecuteAsync("update pupil set exit_day = @left where tenant = @tenant and pupil_id = @Pupil", new { family.Pupil, left = new DateOnly(2027, 6, 30) }));
 
+    private static readonly string[] OfAgents =
+    [
+        "insert into second_factor (account_id, secret, made_at) values (@idle, '', @Morning)",
+        """
+        insert into invitation (tenant, invitation_id, role, school_id, email, invited_at, invited_by, ends_at, withdrawn_at)
+        values (@tenant, @idle, 2, @School, 'a@b.fr', @Morning, @idle, @Morning, @Morning)
+        """,
+        "insert into invited_address (address_sha256, tenant) values ('a', @tenant)",
+        """
+        insert into delegation (tenant, delegation_id, school_id, principal_id, delegate_id, first_day, last_day, given_at, ended_at)
+        values (@tenant, @idle, @School, @idle, @Who, @day, @day, @Morning, @Morning)
+        """,
+    ];
+
     // Prices are not known here, so that a cancellation leaves no voucher; the idle account belongs to the family of a pupil who stays.
     private static async Task<(MarkedFamily Family, Guid Idle)> SeedAsync(Db db)
     {
@@ -200,6 +218,11 @@ public abstract class RetentionTests(Engine engine)
             await transaction.ExecuteAsync("insert into identity (provider, subject, account_id, linked_at) values (1, 'sub', @idle, @Morning)", new { idle, World.Morning });
             await transaction.ExecuteAsync(
                 "insert into role_grant (tenant, grant_id, account_id, role, granted_at, ended_at) values (@tenant, @idle, @Who, 2, @Morning, @Morning)", new { idle, Who = family.Account, World.Morning });
+            foreach (var sql in OfAgents)
+            {
+                await transaction.ExecuteAsync(sql, new { idle, world.School, Who = family.Account, World.Morning, day = new DateOnly(2026, 11, 23) });
+            }
+
             return await AuditTrail.AddAsync(transaction, "act", world.School, World.Morning);
         });
         await new LinkAudit(db).RunAsync(world.Service, World.Morning.AddMinutes(1), everything: true);
