@@ -22,8 +22,8 @@ public static partial class PersonalData
             About(Whose.Agent, DataCategory.Schooling, Erasure.Deleted, "school_id first_day last_day given_at ended_at"),
             Nobody("tenant")),
         Table("second_factor", Retention.Account,
-            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
-            About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "secret last_step failures"),
-            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "made_at confirmed_at closed_until")),
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
+            About(Whose.Agent, DataCategory.Secret, Erasure.Deleted, "secret last_step failures"),
+            About(Whose.Agent, DataCategory.Connection, Erasure.Deleted, "made_at confirmed_at closed_until")),
     ];
 }
