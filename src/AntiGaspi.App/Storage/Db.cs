@@ -30,6 +30,9 @@ public sealed class Db : IAsyncDisposable
 
     public Engine Engine => postgres is null ? Engine.Sqlite : Engine.Postgres;
 
+    /// <summary>What a test makes of each statement of a scope: it takes the application's own filters away, to prove the wall behind them.</summary>
+    internal Func<string, string>? Rewrite { get; set; }
+
     /// <summary>The embedded database: one file, made when absent.</summary>
     public static Db OpenSqlite(string file) => new(null, new SqliteConnectionStringBuilder
     {
@@ -70,7 +73,7 @@ public sealed class Db : IAsyncDisposable
             return (await QueryAloneAsync<TFirst>(connection, scope, first, values), await QueryAloneAsync<TSecond>(connection, scope, second, values));
         }
 
-        await using var answers = await connection.QueryMultipleAsync($"{SetTenant}{first};{second}", Parameters(scope, values));
+        await using var answers = await connection.QueryMultipleAsync($"{SetTenant}{Rewritten(first)};{Rewritten(second)}", Parameters(scope, values));
         await answers.ReadAsync<string>();
         return ((await answers.ReadAsync<TFirst>()).AsList(), (await answers.ReadAsync<TSecond>()).AsList());
     }
@@ -172,8 +175,9 @@ public sealed class Db : IAsyncDisposable
     }
 
     // One statement that is its own transaction; the tenant goes in the same round trip.
-    private static async Task<IReadOnlyList<T>> QueryAloneAsync<T>(DbConnection connection, Scope scope, string sql, object? values)
+    private async Task<IReadOnlyList<T>> QueryAloneAsync<T>(DbConnection connection, Scope scope, string text, object? values)
     {
+        var sql = Rewritten(text);
         if (connection is SqliteConnection)
         {
             return (await connection.QueryAsync<T>(sql, Parameters(scope, values))).AsList();
@@ -195,7 +199,7 @@ public sealed class Db : IAsyncDisposable
             await connection.ExecuteAsync(SetTenant, Parameters(scope, null), transaction);
         }
 
-        var result = await steps(new Transaction(Engine, connection, transaction, scope));
+        var result = await steps(new Transaction(Engine, connection, transaction, scope, Rewrite));
         if (keep?.Invoke(result) != false)
         {
             await transaction.CommitAsync(CancellationToken.None);
@@ -203,6 +207,8 @@ public sealed class Db : IAsyncDisposable
 
         return result;
     }
+
+    private string Rewritten(string sql) => Rewrite?.Invoke(sql) ?? sql;
 
     public async ValueTask DisposeAsync()
     {

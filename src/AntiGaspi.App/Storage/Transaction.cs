@@ -5,7 +5,7 @@ using Dapper;
 namespace AntiGaspi.App.Storage;
 
 /// <summary>The transaction that an act runs in; every statement of it sees one tenant.</summary>
-public sealed class Transaction(Engine engine, DbConnection connection, DbTransaction transaction, Scope scope)
+public sealed class Transaction(Engine engine, DbConnection connection, DbTransaction transaction, Scope scope, Func<string, string>? rewrite = null)
 {
     public Engine Engine => engine;
 
@@ -16,11 +16,11 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
     public string ForUpdateSkipLocked => engine == Engine.Postgres ? "for update skip locked" : "";
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
-        (await connection.QueryAsync<T>(sql, Db.Parameters(scope, values), transaction)).AsList();
+        (await connection.QueryAsync<T>(Rewritten(sql), Db.Parameters(scope, values), transaction)).AsList();
 
     /// <summary>Runs a statement that answers no row; returns how many rows it touched.</summary>
     public Task<int> ExecuteAsync(string sql, object? values = null) =>
-        connection.ExecuteAsync(sql, Db.Parameters(scope, values), transaction);
+        connection.ExecuteAsync(Rewritten(sql), Db.Parameters(scope, values), transaction);
 
     /// <summary>Runs one statement for each value of a list, in the same transaction.</summary>
     public async Task ExecuteEachAsync<TValue>(string sql, IEnumerable<TValue> rows, Func<TValue, object> values)
@@ -30,4 +30,6 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
             await ExecuteAsync(sql, values(row));
         }
     }
+
+    private string Rewritten(string sql) => rewrite?.Invoke(sql) ?? sql;
 }
