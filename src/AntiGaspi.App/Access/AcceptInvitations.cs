@@ -10,6 +10,21 @@ namespace AntiGaspi.App.Access;
 /// </summary>
 public sealed class AcceptInvitations(Db db, ServerKey key)
 {
+    /// <summary>Whether an invitation waits for somebody: nothing is kept of an agent whom nobody invited.</summary>
+    public async Task<bool> IsAwaitedAsync(string email, string? siret, DateTimeOffset now)
+    {
+        var values = new { address = NewInvitation.EmailOf(email) ?? "", siret = siret ?? "", now = now.ToStored() };
+        foreach (var tenant in await TenantsAsync(values.address))
+        {
+            if ((await db.ReadAsync<int>(Scope.Service(tenant), $"select 1 from invitation where {Waits} limit 1", values)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes up every invitation that waits; returns how many roles that gave.</summary>
     /// <param name="account">Who signs in.</param>
     /// <param name="email">The address that was proved.</param>
@@ -23,7 +38,7 @@ public sealed class AcceptInvitations(Db db, ServerKey key)
         }
 
         var roles = 0;
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from invited_address where address_sha256 = @digest", new { digest = InviteAgent.DigestOf(key, address) }))
+        foreach (var tenant in await TenantsAsync(address))
         {
             roles += await db.WriteAsync(new Scope(tenant, account, Role.Public, []), transaction => AcceptAsync(transaction, address, siret, now));
         }
@@ -31,7 +46,10 @@ public sealed class AcceptInvitations(Db db, ServerKey key)
         return roles;
     }
 
-    private static async Task<int> AcceptAsync(Transaction transaction, string address, string? siret, DateTimeOffset now)
+    private Task<IReadOnlyList<int>> TenantsAsync(string address) =>
+        db.ReadNationalAsync<int>("select tenant from invited_address where address_sha256 = @digest", new { digest = InviteAgent.DigestOf(key, address) });
+
+    private async Task<int> AcceptAsync(Transaction transaction, string address, string? siret, DateTimeOffset now)
     {
         var taken = await transaction.QueryAsync<Row>(Take, new { address, siret = siret ?? "", now = now.ToStored() });
         foreach (var one in taken)
@@ -45,15 +63,26 @@ public sealed class AcceptInvitations(Db db, ServerKey key)
             await AuditTrail.AddAsync(transaction, "invitation.accepted", one.InvitationId, now, ((Role)one.Role).ToString());
         }
 
+        // Nothing waits there any more: the next sign-in need not look.
+        await transaction.ExecuteAsync(Forget, new { address, digest = InviteAgent.DigestOf(key, address), now = now.ToStored() });
         return taken.Count;
     }
 
     // Taking is one update, so that two browsers of the same person do not both take it. Nobody takes up what they made themselves.
-    internal const string Take = """
+    internal const string Take = $"""
         update invitation set accepted_at = @now, account_id = @account
-        where tenant = @tenant and email = @address and accepted_at is null and withdrawn_at is null and ends_at > @now
-          and (role_ends_at is null or role_ends_at > @now) and (siret is null or siret = @siret) and invited_by <> @account
+        where {Waits} and invited_by <> @account
         returning invitation_id, role, school_id, invited_by, role_ends_at
+        """;
+
+    private const string Waits = """
+        tenant = @tenant and email = @address and accepted_at is null and withdrawn_at is null and ends_at > @now
+          and (role_ends_at is null or role_ends_at > @now) and (siret is null or siret = @siret)
+        """;
+
+    private const string Forget = """
+        delete from invited_address where address_sha256 = @digest and tenant = @tenant and not exists (
+          select 1 from invitation i where i.tenant = @tenant and i.email = @address and i.accepted_at is null and i.withdrawn_at is null and i.ends_at > @now)
         """;
 
     private const string Grant = """

@@ -3,17 +3,14 @@ using AntiGaspi.Domain.Basics;
 
 namespace AntiGaspi.App.Access;
 
-/// <summary>
-/// Whether a mailbox may sign in: it did before, or a school's file names it for somebody who is responsible for a pupil, or it was
-/// invited to hold a role.
-/// </summary>
-public sealed class KnownAddress(Db db, ServerKey key)
+/// <summary>Whether a mailbox may sign in: it did before, or a school's file names it for somebody who is responsible for a pupil.</summary>
+public sealed class KnownAddress(Db db)
 {
     /// <summary>Whether it is known anywhere.</summary>
     /// <param name="address">In lower case.</param>
     public async Task<bool> IsKnownAsync(string address)
     {
-        if ((await db.ReadNationalAsync<int>(Identity, new { provider = (int)IdentityProvider.Mail, address, digest = InviteAgent.DigestOf(key, address) })).Count > 0)
+        if ((await db.ReadNationalAsync<int>(Identity, new { provider = (int)IdentityProvider.Mail, address })).Count > 0)
         {
             return true;
         }
@@ -29,11 +26,7 @@ public sealed class KnownAddress(Db db, ServerKey key)
         return false;
     }
 
-    private const string Identity = """
-        select 1 from identity where provider = @provider and subject = @address and ended_at is null
-        union all
-        select 1 from invited_address where address_sha256 = @digest
-        """;
+    private const string Identity = "select 1 from identity where provider = @provider and subject = @address and ended_at is null";
 
     private const string Guardian = """
         select 1 from guardian g

@@ -40,7 +40,7 @@ public static class MessageTexts
                 new($"Vous êtes invité à utiliser Anti-gaspi, le service qui compte les repas de la cantine, comme {TeamTexts.Holder(card.Role)} ({card.SchoolName ?? authority})."),
                 new("Connectez-vous avec ProConnect, avec l’adresse à laquelle vous lisez ce message\u00A0:"),
                 new("Ouvrir la page de connexion", door),
-                new($"L’invitation vaut jusqu’au {Formats.Day(DateOnly.FromDateTime(card.EndsAt.UtcDateTime))}. Si ProConnect ne vous reconnaît pas, demandez un lien à cette même adresse sur la page de connexion."),
+                new($"L’invitation vaut jusqu’au {Formats.Day(DateOnly.FromDateTime(card.EndsAt.UtcDateTime))}. Si ProConnect ne connaît pas cette adresse, dites à la personne qui vous a invité celle qu’il connaît."),
                 new($"Vous ne connaissez pas ce service\u00A0? Effacez ce message. {NoPayment}"),
                 new(Signed),
             ]);

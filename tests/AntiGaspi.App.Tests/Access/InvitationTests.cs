@@ -147,7 +147,7 @@ public sealed class InvitationTests
         await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School), World.Morning);
         var id = (await team.List.WaitingAsync(team.Manager, World.Morning)).Single().InvitationId;
         Assert.Equal([$"Invitation {Cook}"], await db.ReadAsync<string>(team.World.Service, "select kind || ' ' || recipient from outbox where tenant = @tenant"));
-        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db, Key), new InvitationCard(db));
+        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new InvitationCard(db));
         var message = new WaitingMessage(
             team.World.Service, "Département d’essai", World.NewId(), MessageKind.Invitation, Cook, new Dictionary<string, string> { [InviteAgent.InvitationId] = id.ToString("D") },
             World.Morning, World.Morning.AddDays(14), 1);
@@ -160,15 +160,23 @@ public sealed class InvitationTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
-    public async Task An_invited_mailbox_may_ask_for_a_link_and_the_table_that_knows_it_names_nobody(Engine engine)
+    public async Task The_table_that_says_where_to_look_names_nobody_and_is_empty_once_nobody_is_awaited(Engine engine)
     {
         var team = await TeamWorld.NewAsync(engine);
         await using var db = team.Db;
-        Assert.False(await new KnownAddress(db, Key).IsKnownAsync(Cook));
-        await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School), World.Morning);
-
-        Assert.True(await new KnownAddress(db, Key).IsKnownAsync(Cook));
+        await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School, "13002526500013"), World.Morning);
         Assert.DoesNotContain("moreau", (await db.ReadNationalAsync<string>("select address_sha256 from invited_address")).Single(), StringComparison.Ordinal);
+        Assert.False(await team.Accept.IsAwaitedAsync(Cook, null, World.Morning));
+        Assert.False(await team.Accept.IsAwaitedAsync(Cook, "13002526500013", World.Morning + InviteAgent.Waits));
+        Assert.False(await team.Accept.IsAwaitedAsync("autre@exemple.fr", "13002526500013", World.Morning));
+        Assert.True(await team.Accept.IsAwaitedAsync(Cook, "13002526500013", World.Morning));
+
+        // Not taken up by an account of another employer, it still waits.
+        var cook = await team.AccountAsync("Sacha Moreau");
+        await team.Accept.RunAsync(cook, Cook, null, World.Morning);
+        Assert.Single(await db.ReadNationalAsync<string>("select address_sha256 from invited_address"));
+        await team.Accept.RunAsync(cook, Cook, "13002526500013", World.Morning);
+        Assert.Empty(await db.ReadNationalAsync<string>("select address_sha256 from invited_address"));
     }
 
     [Fact]
