@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Kitchen;
 using AntiGaspi.Domain.Basics;
 
 namespace AntiGaspi.App.French;
@@ -34,6 +35,24 @@ public static class TeamTexts
         Role.Operator => "exploitant du service",
         Role.Service => "service",
     };
+
+    /// <summary>Why a pupil is not waited for at the door: never more than what the door needs.</summary>
+    public static string For(AbsenceKind kind) => kind switch
+    {
+        AbsenceKind.Cancelled => "repas décommandé",
+        AbsenceKind.ToldLate => "absence signalée après l’heure limite",
+        AbsenceKind.Away => "sortie, stage ou examen",
+    };
+
+    public const string SlowMessages = "Des messages attendent depuis plus d’une heure. Lancez «\u00A0antigaspi check\u00A0»\u00A0: il essaie le serveur de courriel.";
+
+    /// <summary>Headcounts that should be frozen.</summary>
+    public static string LateSeals(long count) =>
+        $"{Formats.Count(count, "effectif devrait être figé et ne l’est pas", "effectifs devraient être figés et ne le sont pas")}. Lancez «\u00A0antigaspi seal\u00A0», puis regardez le journal.";
+
+    /// <summary>Messages that were given up.</summary>
+    public static string FailedMessages(long count) =>
+        $"{Formats.Count(count, "message a été abandonné", "messages ont été abandonnés")}\u00A0: l’adresse ou le serveur de courriel les refuse.";
 
     /// <summary>A role as a line of a list: "Chef de cuisine".</summary>
     public static string Name(Role role)

@@ -19,11 +19,11 @@ public sealed record Persona(string Key, string Name, string Title, Role Role, s
         new("dominique", "Dominique Leroy", "second responsable légal", Role.Family, "/famille"),
         new("chef", "Sacha Moreau", "chef de cuisine", Role.HeadCook, "/cuisine"),
         new("gestion", "Claude Bernard", "secrétaire général du collège", Role.SchoolManager, "/gestion"),
-        new("principal", "Andréa Petit", "chef d’établissement", Role.Principal, "/cuisine"),
-        new("vie-scolaire", "Lou Girard", "assistant d’éducation", Role.PupilLife, "/cuisine"),
-        new("comptable", "Alix Fournier", "agent comptable", Role.PublicAccountant, "/"),
-        new("departement", "Maxime Roux", "chargé de mission au département", Role.AuthorityOfficer, "/stats"),
-        new("exploitation", "Charlie Faure", "exploitant du service", Role.Operator, "/"),
+        new("principal", "Andréa Petit", "chef d’établissement", Role.Principal, "/direction"),
+        new("vie-scolaire", "Lou Girard", "assistant d’éducation", Role.PupilLife, "/vie-scolaire"),
+        new("comptable", "Alix Fournier", "agent comptable", Role.PublicAccountant, "/comptabilite"),
+        new("departement", "Maxime Roux", "chargé de mission au département", Role.AuthorityOfficer, "/collectivite"),
+        new("exploitation", "Charlie Faure", "exploitant du service", Role.Operator, "/exploitation"),
     ];
 
     /// <summary>The account of the persona: the same in every demonstration.</summary>

@@ -33,6 +33,7 @@ internal static class Acts
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>().AddSingleton<KeptForms>()
         .AddSingleton<InviteAgent>().AddSingleton<AcceptInvitations>().AddSingleton<WithdrawInvitation>().AddSingleton<EndRole>().AddSingleton<TeamList>()
         .AddSingleton<InvitationCard>().AddSingleton<TeamActs>()
+        .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<ServiceState>()
         .AddSingleton<ForgetMessages>()
         .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<MealDesk>();

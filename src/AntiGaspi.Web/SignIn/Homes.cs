@@ -16,9 +16,13 @@ public static class Homes
     public static string Of(Role role) => role switch
     {
         Role.Family => "/famille",
-        Role.HeadCook or Role.Principal or Role.PupilLife => "/cuisine",
+        Role.HeadCook => "/cuisine",
         Role.SchoolManager => "/gestion",
-        Role.AuthorityOfficer => "/stats",
+        Role.Principal => "/direction",
+        Role.PupilLife => "/vie-scolaire",
+        Role.PublicAccountant => "/comptabilite",
+        Role.AuthorityOfficer => "/collectivite",
+        Role.Operator => "/exploitation",
         _ => "/",
     };
 }

@@ -17,6 +17,11 @@ public static class Policies
     /// <summary>The officers of the local authority (<i>département</i>).</summary>
     public const string Authority = nameof(Authority);
 
+    public const string Principal = nameof(Principal);
+    public const string PupilLife = nameof(PupilLife);
+    public const string Accountant = nameof(Accountant);
+    public const string Operator = nameof(Operator);
+
     /// <summary>Anyone who is signed in: pages that look for what the person may see by themselves.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -29,6 +34,10 @@ public static class Policies
         options.AddPolicy(Kitchen, policy => policy.RequireRole(
             nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife)));
         options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
+        options.AddPolicy(Principal, policy => policy.RequireRole(nameof(Role.Principal)));
+        options.AddPolicy(PupilLife, policy => policy.RequireRole(nameof(Role.PupilLife)));
+        options.AddPolicy(Accountant, policy => policy.RequireRole(nameof(Role.PublicAccountant)));
+        options.AddPolicy(Operator, policy => policy.RequireRole(nameof(Role.Operator)));
         options.AddPolicy(Authority, policy => policy.RequireRole(nameof(Role.AuthorityOfficer)));
     }
 

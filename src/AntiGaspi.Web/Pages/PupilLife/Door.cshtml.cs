@@ -1,0 +1,32 @@
+using AntiGaspi.App.French;
+using AntiGaspi.App.Kitchen;
+using AntiGaspi.Design;
+using AntiGaspi.Design.Figures;
+using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AntiGaspi.Web.Pages.PupilLife;
+
+/// <summary>The first page of pupils' life: who is not waited for at the door today. No amount, no diet, no reason.</summary>
+[Authorize(Policy = Policies.PupilLife)]
+public sealed class DoorModel(DoorList door) : PageModel
+{
+    public PlaceClock Clock { get; private set; } = null!;
+
+    public IReadOnlyList<DoorAbsence> Absences { get; private set; } = [];
+
+    public DataTable Table => new(
+        "Par classe",
+        [new("Élève"), new("Classe"), new("Pourquoi")],
+        Absences.Select(one => (IReadOnlyList<DataCell>)[$"{one.FamilyName} {one.GivenName}", one.Division ?? "sans classe", TeamTexts.For(one.Kind)]).ToList());
+
+    public static IReadOnlyList<PageLink> Menu { get; } = [new("La porte", "/vie-scolaire", true), new("Effectifs", "/cuisine", false)];
+
+    public async Task OnGetAsync()
+    {
+        Clock = PlaceClock.Paris(HttpContext.ReceivedAtInstant());
+        Absences = await door.RunAsync(User.Scope(), Clock.Today);
+    }
+}
