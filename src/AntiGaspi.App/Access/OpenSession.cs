@@ -50,31 +50,31 @@ public sealed class OpenSession(Db db)
     public async Task<SessionKey> RunAsync(Scope scope, SessionOrigin origin, SessionKey? before, DateTimeOffset now)
     {
         var key = SessionKey.New();
-        await db.WriteAsync(scope, async transaction =>
+        var values = new
         {
-            if (before is { } ended)
-            {
-                await transaction.ExecuteAsync("delete from session where key_sha256 = @digest", new { digest = ended.Digest });
-            }
-
-            await transaction.ExecuteAsync(Insert, new
-            {
-                id = Ids.New(now), digest = key.Digest, role = (int)scope.Role, schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
-                origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, now = now.ToStored(),
-                ends = (origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(scope.Role, now)).ToStored(),
-            });
-            return await transaction.ExecuteAsync(Trim, new { MaxPerAccount, origin.IsPhone });
-        });
+            id = Ids.New(now), digest = key.Digest, before = before?.Digest ?? "", role = (int)scope.Role, MaxOthers = MaxPerAccount - 1,
+            schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
+            origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, now = now.ToStored(),
+            ends = (origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(scope.Role, now)).ToStored(),
+        };
+        await db.WriteAsync<Guid>(scope, InOneTrip, async transaction =>
+        {
+            await transaction.ExecuteAsync(MakeRoom, values);
+            return await transaction.QueryAsync<Guid>(Insert, values);
+        }, values);
         return key;
     }
 
     private const string Insert = """
         insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, is_phone, opened_at, seen_at, ends_at)
         values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @IsPhone, @now, @now, @ends)
+        returning session_id
         """;
 
-    private const string Trim = """
-        delete from session where account_id = @account and is_phone = @IsPhone and session_id not in (
-          select session_id from session where account_id = @account and is_phone = @IsPhone order by opened_at desc, session_id desc limit @MaxPerAccount)
+    private const string MakeRoom = """
+        delete from session where key_sha256 = @before or (account_id = @account and is_phone = @IsPhone and session_id not in (
+          select session_id from session where account_id = @account and is_phone = @IsPhone and key_sha256 <> @before order by opened_at desc, session_id desc limit @MaxOthers))
         """;
+
+    private const string InOneTrip = $"with gone as ({MakeRoom}) {Insert}";
 }
