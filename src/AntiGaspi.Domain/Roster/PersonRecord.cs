@@ -29,16 +29,17 @@ public sealed record PersonRecord(
     public string? Mailbox => Email?.ToLowerInvariant();
 
     /// <summary>The mailbox when a message can be sent to it: one sign @ with something before it and a domain after it.</summary>
-    public string? UsableEmail
+    public string? UsableEmail => UsableMailbox(Email);
+
+    /// <summary>The mailbox of a text of the file, in small letters; null when no message can be sent to it.</summary>
+    public static string? UsableMailbox(string? email)
     {
-        get
-        {
-            var parts = Mailbox?.Split('@');
-            return parts is [{ Length: > 0 }, { Length: > 0 } host]
-                && host.Contains('.', StringComparison.Ordinal) && !host.StartsWith('.') && !host.EndsWith('.')
-                && !Mailbox!.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign))
-                ? Mailbox : null;
-        }
+        var mailbox = email?.ToLowerInvariant();
+        var parts = mailbox?.Split('@');
+        return parts is [{ Length: > 0 }, { Length: > 0 } host]
+            && host.Contains('.', StringComparison.Ordinal) && !host.StartsWith('.') && !host.EndsWith('.')
+            && !mailbox!.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign))
+            ? mailbox : null;
     }
 
     /// <summary>The mobile number in its international form (+33…), when it is a French or an international one.</summary>
