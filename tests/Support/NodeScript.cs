@@ -15,6 +15,21 @@ public static class NodeScript
     public static Task<IReadOnlyList<string>> YamlProblemsAsync(string schemaPath, params IEnumerable<string> yamlPaths) =>
         ProblemsAsync("", "check-yaml.mjs", [schemaPath, .. yamlPaths]);
 
+    /// <summary>What a phone would read in pictures: one text each, empty when it finds no square (QR code).</summary>
+    /// <param name="pictures">Each as rows of "#" for dark and "." for light, all of one length.</param>
+    public static async Task<IReadOnlyList<string>> SquaresAsync(IEnumerable<IReadOnlyList<string>> pictures) => await SquaresAsync(
+        pictures.Select(rows => (object)new { width = rows[0].Length, height = rows.Count, rows }));
+
+    /// <summary>What a phone would read in pictures of a screen.</summary>
+    public static async Task<IReadOnlyList<string>> SquaresAsync(params IEnumerable<byte[]> pngs) => await SquaresAsync(
+        pngs.Select(png => (object)new { png = Convert.ToBase64String(png) }));
+
+    private static async Task<IReadOnlyList<string>> SquaresAsync(IEnumerable<object> pictures)
+    {
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "node", "read-squares.mjs")]);
+        return (await Command.RunAsync(start, JsonSerializer.Serialize(pictures))).OutputOrThrow().TrimEnd('\n').Split('\n');
+    }
+
     private static async Task<IReadOnlyList<string>> ProblemsAsync(string input, string script, params string[] arguments)
     {
         if (!Directory.Exists(Repository.PathOf("tests", "node_modules")))

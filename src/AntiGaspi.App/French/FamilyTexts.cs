@@ -31,7 +31,7 @@ public static class FamilyTexts
 
     /// <summary>A person whose account is linked to no pupil.</summary>
     public const string NoChild =
-        "Aucun enfant n’est relié à votre compte. Appelez le secrétariat du collège\u00A0: il vérifiera que vous êtes bien dans son fichier.";
+        "Aucun enfant n’est relié à votre compte, ou le collège a suspendu cet accès. Ajoutez un enfant, ou appelez le secrétariat du collège\u00A0: il prévient la cuisine pour vous.";
 
     /// <summary>Class and school under the child's name.</summary>
     public static string Detail(string? division, string school) => division is null ? school : $"{division} · {school}";

@@ -72,6 +72,10 @@ public static class Formats
     /// <summary>A month of a year: "novembre 2026".</summary>
     public static string Month(DateOnly anyDayOfIt) => $"{MonthNames[anyDayOfIt.Month - 1]} {Digits(anyDayOfIt.Year, 1)}";
 
+    /// <summary>The number of a month by its name; null when it is none.</summary>
+    public static int? MonthOf(string name) =>
+        Array.FindIndex(MonthNames, one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? at + 1 : null;
+
     /// <summary>An hour: "10 h 00", "9 h 41". Seconds are left out, never rounded.</summary>
     public static string Time(TimeOnly time) =>
         $"{Digits(time.Hour, 1)}{NoBreak}h{NoBreak}{Digits(time.Minute, 2)}";

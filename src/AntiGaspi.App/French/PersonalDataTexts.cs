@@ -92,6 +92,12 @@ public static class PersonalDataTexts
         ("basis", "boarder") => "interne",
         ("channel", "family") => "par un responsable",
         ("channel", "office") => "par le collège",
+        ("way", "letter") => "par courrier",
+        ("way", "mail") => "par courriel",
+        ("why", _) => LinkTexts.Why(stored),
+        ("proof", "identity_card") => "une pièce d’identité",
+        ("proof", "call_back") => "une réponse au numéro connu du collège",
+        ("proof", "known") => "vous êtes connu du collège",
         ("menu_option", "standard") => "menu du jour",
         ("role", _) when table == "session" && Enum.TryParse<Role>(stored, out var role) && Enum.IsDefined(role) => SpaceTexts.Name(role),
         _ => stored,
@@ -115,6 +121,9 @@ public static class PersonalDataTexts
         ["second_factor"] = "Le code de votre téléphone",
         ["outbox"] = "Les messages qui vous sont envoyés",
         ["audit"] = "Ce qui a été fait depuis votre compte",
+        ["activation_code"] = "Les codes que le collège vous a envoyés",
+        ["link_failure"] = "Les essais manqués avec ces codes",
+        ["link_request"] = "Vos demandes d’accès au collège",
     };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -132,6 +141,8 @@ public static class PersonalDataTexts
         ["role"] = "Espace", ["device"] = "Navigateur", ["session.second_factor"] = "Code du téléphone donné", ["made_at"] = "Créé", ["confirmed_at"] = "Confirmé", ["closed_until"] = "Fermé jusqu’à", ["is_phone"] = "Téléphone mémorisé", ["opened_at"] = "Ouverte", ["ends_at"] = "Fin",
         ["sign_in_link.address"] = "Courriel", ["return_to"] = "Page demandée", ["asked_at"] = "Demandé", ["attempts"] = "Essais", ["used_at"] = "Utilisé",
         ["recipient"] = "Adresse", ["content"] = "Contenu", ["sent_at"] = "Envoyé", ["failed_at"] = "Abandonné",
+        ["suspended_at"] = "Accès suspendu", ["admitted_at"] = "Accès donné par le collège", ["way"] = "Comment", ["expires_at"] = "Fin", ["revoked_at"] = "Annulé",
+        ["link_failure.failed_at"] = "Quand", ["why"] = "Pourquoi", ["decided_at"] = "Répondu", ["proof"] = "Ce que le collège a vérifié",
         ["at"] = "Quand", ["action"] = "Action", ["detail"] = "Détail",
     };
 }

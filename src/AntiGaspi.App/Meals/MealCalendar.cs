@@ -81,7 +81,8 @@ public sealed class MealCalendar(Db db)
           from guardian u
           cross join guardian_link g
           where u.tenant = @tenant and u.account_id = @account
-            and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null and (g.level <= 2 or g.is_payer)
+            and g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null
+            and u.suspended_at is null and (g.level <= 2 or g.is_payer or g.admitted_at is not null)
           group by g.pupil_id)
         """;
 

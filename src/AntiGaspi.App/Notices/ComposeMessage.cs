@@ -11,7 +11,8 @@ namespace AntiGaspi.App.Notices;
 /// <param name="secrets">What the mail of a sign-in carries.</param>
 /// <param name="known">Which mailboxes may sign in.</param>
 /// <param name="invitations">The invitations as they stand.</param>
-public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations)
+/// <param name="codes">The codes of the invitations of families.</param>
+public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations, CodeSecrets codes)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -24,6 +25,10 @@ public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress
     {
         MessageKind.SignIn => SignInAsync(message),
         MessageKind.Invitation => InvitationAsync(message),
+        MessageKind.FamilyInvitation => Task.FromResult(LinkMessageTexts.Invitation(
+            site, codes.InvitationOf(Guid.ParseExact(message.Values[InviteFamilies.CodeValue], "D")), message.Values)),
+        MessageKind.LinkChanged => Task.FromResult(LinkMessageTexts.Changed(Enum.Parse<AccessChange>(message.Values[LinkNotices.ChangeValue]), message.Values)),
+        MessageKind.LinkRefused => Task.FromResult(LinkMessageTexts.Refused(message.Values)),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)

@@ -8,6 +8,15 @@ public enum MessageKind
 
     /// <summary>Somebody is invited to hold a role.</summary>
     Invitation,
+
+    /// <summary>The school invites an adult of its file, with a code as on a letter.</summary>
+    FamilyInvitation,
+
+    /// <summary>The accesses to the meals of a child changed.</summary>
+    LinkChanged,
+
+    /// <summary>The school did not link somebody who asked.</summary>
+    LinkRefused,
 }
 
 /// <summary>What is known of each kind before its text is written.</summary>
@@ -22,6 +31,6 @@ public static class MessageKinds
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn => true,
-        MessageKind.Invitation => false,
+        MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused => false,
     };
 }

@@ -34,15 +34,16 @@ internal static class RosterSql
         where tenant = @tenant and guardian_id = @id and school_id = @SchoolId
         """;
 
-    // A link that had ended and comes back opens again.
+    // A link that had ended and comes back opens again. A contact whom the office let in stays in only while the file says the same of it.
     public const string Link = """
         insert into guardian_link (tenant, pupil_id, guardian_id, level, kinship, is_payer, ended_at)
         values (@tenant, @pupil, @guardian, @level, @Kinship, @payer, null)
-        on conflict (tenant, pupil_id, guardian_id) do update set level = excluded.level, kinship = excluded.kinship, is_payer = excluded.is_payer, ended_at = null
+        on conflict (tenant, pupil_id, guardian_id) do update set level = excluded.level, kinship = excluded.kinship, is_payer = excluded.is_payer, ended_at = null,
+          admitted_at = case when guardian_link.level = excluded.level then guardian_link.admitted_at end
         """;
 
     public const string EndLink = """
-        update guardian_link set ended_at = @now where tenant = @tenant and pupil_id = @pupil and guardian_id = @guardian and ended_at is null
+        update guardian_link set ended_at = @now, admitted_at = null where tenant = @tenant and pupil_id = @pupil and guardian_id = @guardian and ended_at is null
         """;
 
     public const string Import = """
