@@ -24,6 +24,7 @@ public sealed record Persona(string Key, string Name, string Title, Role Role, s
         new("comptable", "Alix Fournier", "agent comptable", Role.PublicAccountant, "/comptabilite"),
         new("departement", "Maxime Roux", "chargé de mission au département", Role.AuthorityOfficer, "/collectivite"),
         new("exploitation", "Charlie Faure", "exploitant du service", Role.Operator, "/exploitation"),
+        new("nouveau", "Ange Lambert", "parent qui vient de recevoir son courrier", Role.Public, "/activation"),
     ];
 
     /// <summary>The account of the persona: the same in every demonstration.</summary>

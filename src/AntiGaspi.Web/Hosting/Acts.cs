@@ -36,5 +36,9 @@ internal static class Acts
         .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<ServiceState>()
         .AddSingleton<ForgetMessages>()
         .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
+        .AddSingleton<CodeSecrets>().AddSingleton<LinkByCode>().AddSingleton<LinkByMailbox>().AddSingleton<AskForLink>().AddSingleton<JoinAccounts>()
+        .AddSingleton<OwnChildren>().AddSingleton<OwnRequests>().AddSingleton<OwnMailboxes>().AddSingleton<AllSchools>()
+        .AddSingleton<OfficeLinks>().AddSingleton<DecideLink>().AddSingleton<SuspendGuardian>().AddSingleton<PrintLetters>().AddSingleton<InviteFamilies>()
+        .AddSingleton<ForgetCodes>()
         .AddSingleton<MealDesk>();
 }

@@ -31,7 +31,8 @@ internal static class Mail
         return services
             .AddSingleton(mail)
             .AddSingleton(given => new ComposeMessage(
-                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<InvitationCard>()))
+                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<InvitationCard>(),
+                given.GetRequiredService<CodeSecrets>()))
             .AddSingleton<SendMessages>();
     }
 }

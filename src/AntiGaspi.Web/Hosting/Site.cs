@@ -57,6 +57,7 @@ public static class Site
         services.AddTransient<SealDueDays>();
         services.AddSingleton(Identity(demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<OpenFamily>().AddSingleton<LinkDoor>().AddSingleton<CodeCookie>().AddSingleton<ClaimCookie>().AddSingleton<PublicAddress>();
         services.AddSingleton<StoryClock>();
         services.AddMail(settings.Outside);
         Schedule.Add(services, settings.Outside.Mail is not null);

@@ -34,6 +34,7 @@ public static class Schedule
             Every<KeepDays>(jobs, KeepEvery);
             Every<DropOldUploads>(jobs, DropEvery);
             Every<DropEndedSessions>(jobs, DropEvery);
+            Every<DropEndedCodes>(jobs, KeepEvery);
             Every<ForgetOldMessages>(jobs, KeepEvery);
             Every<LinkTrail>(jobs, LinkEvery);
             Every<KeepHeads>(jobs, KeepEvery);

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Demo;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace AntiGaspi.Web.SignIn;
 
 /// <summary>Signs a visitor of the demonstration in as one of its personas. Outside the demonstration there is none.</summary>
-public sealed class DemoSignIn(Db db, DemoMode demo)
+public sealed class DemoSignIn(Db db, DemoMode demo, EnterSpace enter)
 {
     /// <summary>Signs in; returns the persona's first page, or null when there is no such persona here.</summary>
     public async Task<string?> RunAsync(HttpContext context, string? key)
@@ -15,6 +16,12 @@ public sealed class DemoSignIn(Db db, DemoMode demo)
         if (persona is null)
         {
             return null;
+        }
+
+        // Nobody's parent yet: what this person may do is what was done since, as for anybody who signs in.
+        if (persona.Role == Role.Public)
+        {
+            return await enter.RunAsync(context, persona.AccountId, new SignInFacts(IdentityProvider.Demonstration), null);
         }
 
         var service = Scope.Service(Persona.Tenant);

@@ -19,16 +19,17 @@ public sealed class EnterSpace(FindSpaces find)
     public static async Task<string> RunAsync(HttpContext context, Guid account, IReadOnlyList<Space> all, SignInFacts facts, string? returnTo)
     {
         var spaces = all.Where(one => facts.Opens(one.Scope.Role)).ToList();
+        var wanted = LocalAddress.Of(returnTo);
+        var isForAnybody = wanted is not null && Homes.ForAnybody.Any(page => LocalAddress.IsUnder(wanted, page));
         if (spaces.Count == 0)
         {
             await OpenAsync(context, new Scope(0, account, Role.Public, []), facts);
-            return Homes.Activation;
+            return isForAnybody ? wanted! : Homes.Activation;
         }
 
-        var wanted = LocalAddress.Of(returnTo);
         var space = spaces.FirstOrDefault(one => wanted is not null && LocalAddress.IsUnder(wanted, Homes.Of(one.Scope.Role)));
         await OpenAsync(context, (space ?? spaces[0]).Scope, facts);
-        return space is not null ? wanted! : spaces.Count > 1 ? Homes.Spaces : wanted ?? Homes.Of(spaces[0].Scope.Role);
+        return space is not null || isForAnybody ? wanted! : spaces.Count > 1 ? Homes.Spaces : wanted ?? Homes.Of(spaces[0].Scope.Role);
     }
 
     /// <summary>Opens a session in a space that was chosen; whoever calls has checked that it is one of the account's.</summary>

@@ -13,6 +13,12 @@ public static class Homes
     /// <summary>Where an agent goes whom nobody has invited.</summary>
     public const string NotInvited = "/connexion/non-invite";
 
+    /// <summary>The page of somebody who had another account before.</summary>
+    public const string OldAccount = "/connexion/ancien-compte";
+
+    /// <summary>The pages that belong to no space: whoever asked for one gets it, whatever the account may do.</summary>
+    public static IReadOnlyList<string> ForAnybody { get; } = [Activation, OldAccount];
+
     public static string Of(Role role) => role switch
     {
         Role.Family => "/famille",

@@ -30,7 +30,7 @@ internal sealed class AccessObjects
     private AccessObjects(Db db, SecondAuthority elsewhere) => (this.db, this.elsewhere) = (db, elsewhere);
 
     /// <summary>The kinds that a line of the table may name.</summary>
-    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation"];
+    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation", "demande"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
@@ -63,7 +63,7 @@ internal sealed class AccessObjects
         var path = line.Pattern;
         foreach (var (parameter, filled) in new[]
         {
-            ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
+            ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
             ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
@@ -102,6 +102,7 @@ internal sealed class AccessObjects
             "événement" => elsewhere.Event,
             "importation" => elsewhere.Import,
             "envoi" => elsewhere.Upload,
+            "demande" => elsewhere.Request,
             _ => throw new ArgumentException($"No object “{kind}” in another authority.", nameof(kind)),
         },
         (true, Relation.Elsewhere) => here[(kind, Relation.Own)],
@@ -159,6 +160,11 @@ internal sealed class AccessObjects
         here[("élève", relation)] = (await db.ReadAsync<Guid>(
             scope, "select pupil_id from pupil where tenant = @tenant and school_id = @school and (siecle_id = @Lea or @isForeign) and family_name <> @kin order by siecle_id limit 1",
             new { school, DemoSchools.Lea, isForeign = relation == Relation.Foreign, kin = relation == Relation.Foreign ? "MARTIN" : "" })).Single();
+        var request = Ids.New(StorySite.Start);
+        await db.WriteAsync(scope, transaction => transaction.ExecuteAsync(
+            "insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at) values (@tenant, @request, @pupil, @owner, 'not_recognised', @now)",
+            new { request, pupil = here[("élève", relation)], owner, now = StorySite.Start }));
+        here[("demande", relation)] = request;
         here[("importation", relation)] = (await db.ReadAsync<Guid>(scope, "select import_id from siecle_import where tenant = @tenant and school_id = @school", new { school })).Single();
     }
 }

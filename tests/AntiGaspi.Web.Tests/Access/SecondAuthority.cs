@@ -25,13 +25,15 @@ internal sealed class SecondAuthority
 
     public Guid Upload { get; } = NewId();
 
+    public Guid Request { get; } = NewId();
+
     /// <summary>Adds it to the database of a demonstration.</summary>
     public static async Task<SecondAuthority> AddAsync(Db db)
     {
         var added = new SecondAuthority();
         await db.WriteAsync(Scope.Service(Tenant), async transaction =>
         {
-            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1) };
+            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1) };
             foreach (var statement in Statements)
             {
                 await transaction.ExecuteAsync(statement, values);
@@ -76,6 +78,10 @@ internal sealed class SecondAuthority
         """
         insert into siecle_import (tenant, import_id, school_id, school_year, exported_at, files_sha256, counts, confirmed_at, confirmed_by)
         values (@tenant, @Import, @School, 2026, '2026-11-02T08:00:00', 'a', '{}', @now, @Manager)
+        """,
+        """
+        insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at)
+        values (@tenant, @Request, @Pupil, @Manager, 'not_recognised', @now)
         """,
         "insert into siecle_upload (tenant, upload_id, file_rank, account_id, name, content, sent_at) values (@tenant, @Upload, 0, @Manager, 'a.xml', x'3C', @now)",
     ];

@@ -12,6 +12,7 @@ internal static class FamilyPages
 {
     public const string Meals = "/famille";
     public const string Refunds = "/famille/remboursements";
+    public const string Children = "/famille/enfants";
 
     public const string PersonalData = "/famille/mes-donnees";
     public const string PersonalDataFile = "/famille/mes-donnees.json";
@@ -42,6 +43,7 @@ internal static class FamilyPages
     [
         new(FamilyTexts.Meals, Meals, current == Meals),
         new(FamilyTexts.Refunds, Refunds, current == Refunds),
+        new(LinkTexts.MyChildren, Children, current == Children),
         new(PersonalDataTexts.Title, PersonalData, current == PersonalData),
     ];
 }

@@ -33,6 +33,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
 
     public DoneNotice? Done { get; private set; }
 
+    /// <summary>Whether the person comes from the page that linked a child.</summary>
+    public bool IsJustLinked => Cards.Count > 0 && Request.Query.ContainsKey(OpenFamily.Linked);
+
     /// <summary>How many weeks the page starts from now.</summary>
     public int Weeks { get; private set; }
 

@@ -9,6 +9,8 @@ internal static class OfficePages
     public const string Pupils = "/gestion/eleves";
     public const string Calendar = "/gestion/calendrier";
     public const string Imports = "/gestion/importations";
+    public const string Links = "/gestion/rattachements";
+    public const string Letters = "/gestion/courriers";
     public const string Team = "/gestion/equipe";
 
     /// <summary>The pupils of a class.</summary>
@@ -16,6 +18,15 @@ internal static class OfficePages
 
     /// <summary>A list of pupils for whom something is to be done.</summary>
     public static string List(string name) => $"{Pupils}?liste={name}";
+
+    /// <summary>A demand to be linked.</summary>
+    public static string Request(Guid requestId) => $"{Links}/{requestId:D}";
+
+    /// <summary>The letters of a class, or of a whole school when the class is empty.</summary>
+    public static string LettersFor(Guid school, string division) => $"{Letters}?college={school:D}&classe={Uri.EscapeDataString(division)}";
+
+    /// <summary>The letter of one adult.</summary>
+    public static string LetterFor(Guid pupil, Guid guardian) => $"{Letters}?eleve={pupil:D}&responsable={guardian:D}";
 
     /// <summary>The preview of files that were sent.</summary>
     public static string Import(Guid uploadId) => $"{Imports}/{uploadId:D}";
@@ -29,6 +40,8 @@ internal static class OfficePages
         new("À faire", Home, current == Home),
         new("Élèves", Pupils, current == Pupils),
         new("Calendrier", Calendar, current == Calendar),
+        new("Rattachements", Links, current == Links),
+        new("Courriers", Letters, current == Letters),
         new("Importations", Imports, current == Imports),
         new("Équipe", Team, current == Team),
         new("Effectifs", "/cuisine", false),

@@ -24,6 +24,9 @@ internal sealed record PupilPages(Guid PupilId)
     /// <summary>The days on which the pupil eats.</summary>
     public string Plan => $"{Card}/forfait";
 
+    /// <summary>The accesses of the adults who answer for the pupil.</summary>
+    public string Adults => $"{Card}/responsables";
+
     /// <summary>The card some weeks ahead.</summary>
     public string Later(int weeks) => weeks <= 0 ? Card : string.Create(CultureInfo.InvariantCulture, $"{Card}?semaines={weeks}");
 
