@@ -19,13 +19,15 @@ public sealed class LinkByCode(Db db, CodeSecrets secrets)
     /// <param name="now">When.</param>
     public async Task<LinkOutcome> RunAsync(Guid owner, ActivationCode code, DateOnly birthDay, bool moves, DateTimeOffset now)
     {
-        var place = secrets.PlaceOf(code);
-        var tenants = await db.ReadNationalAsync<int>(
-            "select tenant from activation_place where place_digest = @place and expires_at > @now", new { place, now = now.ToStored() });
+        var tenants = await db.ReadNationalAsync<int>(Place, new { place = secrets.PlaceOf(code), now = now.ToStored() });
         return tenants is not [var tenant]
             ? new LinkOutcome.Refused(LinkRefusal.NoMatch)
             : await db.WriteAsync(new Scope(tenant, owner, Role.Public, []), transaction => LinkAsync(transaction, owner, code, birthDay, moves, tenant, now));
     }
+
+    /// <summary>Whether a code still leads somewhere; to whom is not said.</summary>
+    public async Task<bool> IsAliveAsync(ActivationCode code, DateTimeOffset now) =>
+        (await db.ReadNationalAsync<int>(Place, new { place = secrets.PlaceOf(code), now = now.ToStored() })).Count > 0;
 
     private async Task<LinkOutcome> LinkAsync(
         Transaction transaction, Guid owner, ActivationCode code, DateOnly birthDay, bool moves, int tenant, DateTimeOffset now)
@@ -75,6 +77,8 @@ public sealed class LinkByCode(Db db, CodeSecrets secrets)
         transaction.ExecuteAsync("delete from activation_place where place_digest = @place", new { place = secrets.PlaceOf(code) });
 
     private static string Lock(Transaction transaction) => transaction.Engine == Engine.Postgres ? "for update of c, u" : "";
+
+    private const string Place = "select tenant from activation_place where place_digest = @place and expires_at > @now";
 
     private const string Living = """
         select c.code_id, c.way, c.made_at, u.guardian_id, u.account_id, u.family_name, u.usage_name, u.given_name

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Notices;
+using AntiGaspi.Domain.Roster;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.Jobs;
 
@@ -11,7 +12,7 @@ namespace AntiGaspi.Web.SignIn;
 /// </summary>
 public sealed class MailDoor(
     Throttle throttle, AskForSignInLink ask, UseSignInLink use, KnownAddress known, OpenAccount accounts, EnterSpace enter, MessageBell bell, ThrottleAlarm alarm,
-    SessionClock clock)
+    CodeCookie letter, LinkByCode codes, SessionClock clock)
 {
     public const string CookieName = "__Host-antigaspi-lien";
 
@@ -37,11 +38,21 @@ public sealed class MailDoor(
             return false;
         }
 
+        await WelcomeAsync(context, address);
         var browser = KeyOf(context.Request) ?? SessionKey.New();
         await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now);
         context.Response.Cookies.Append(CookieName, browser.Text, Cookie);
         await bell.RingAsync();
         return true;
+    }
+
+    // Whoever holds a letter that still lives may have a mailbox that no school has written down: the letter is why it may sign in.
+    private async Task WelcomeAsync(HttpContext context, string address)
+    {
+        if (ActivationCode.Read(letter.Read(context), out var code) is null && await codes.IsAliveAsync(code, clock.Now))
+        {
+            await accounts.RunAsync(IdentityProvider.Mail, address, address, clock.Now);
+        }
     }
 
     /// <summary>What this browser waits for; null when nothing.</summary>

@@ -26,7 +26,12 @@ public sealed partial class LinkSite(StorySite site, Child child) : IAsyncDispos
 
     public static async Task<LinkSite> StartAsync()
     {
-        var site = await StorySite.StartAsync();
+        return await OnAsync(await StorySite.StartAsync());
+    }
+
+    /// <summary>The same on a demonstration that is set up otherwise.</summary>
+    public static async Task<LinkSite> OnAsync(StorySite site)
+    {
         return new(site, (await site.Db.ReadAsync<Child>(Scope.Service(Persona.Tenant), Lonely, new { DemoSchools.JeanMoulin })).Single());
     }
 
