@@ -22,16 +22,18 @@ internal static class AuditBench
     {
         var file = Path.Combine(Janitor.NewFolder("audit"), "antigaspi.db");
         await Migrations.ApplySqliteAsync(file);
-        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
-        {
-            await connection.OpenAsync();
-            await using var transaction = connection.BeginTransaction();
-            await FillSqliteAsync(connection);
-            await transaction.CommitAsync();
-        }
 
+        // Opened first: it teaches the driver how instants and ids are written.
         await using (var db = Db.OpenSqlite(file))
         {
+            await using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
+            {
+                await connection.OpenAsync();
+                await using var transaction = connection.BeginTransaction();
+                await FillSqliteAsync(connection);
+                await transaction.CommitAsync();
+            }
+
             await MeasureAsync(run, "SQLite", db);
         }
 
