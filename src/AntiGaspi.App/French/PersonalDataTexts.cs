@@ -71,7 +71,7 @@ public static class PersonalDataTexts
             return Instant(instant);
         }
 
-        return column.StartsWith("is_", StringComparison.Ordinal) || column == "second_factor" ? stored == "1" ? Yes : No : Word(table, column, stored);
+        return column.StartsWith("is_", StringComparison.Ordinal) ? stored == "1" ? Yes : No : Word(table, column, stored);
     }
 
     private static string Word(string table, string column, string stored) => (column, stored) switch
@@ -118,7 +118,6 @@ public static class PersonalDataTexts
         ["identity"] = "Comment vous vous connectez",
         ["session"] = "Vos connexions ouvertes",
         ["sign_in_link"] = "Les liens de connexion que vous avez demandés",
-        ["second_factor"] = "Le code de votre téléphone",
         ["outbox"] = "Les messages qui vous sont envoyés",
         ["audit"] = "Ce qui a été fait depuis votre compte",
         ["activation_code"] = "Les codes que le collège vous a envoyés",
@@ -138,7 +137,7 @@ public static class PersonalDataTexts
         ["kind"] = "Nature", ["debit"] = "Compte débité", ["credit"] = "Compte crédité", ["cents"] = "Montant", ["term"] = "Trimestre", ["entered_at"] = "Écrit",
         ["route"] = "Demande", ["display_name"] = "Nom affiché", ["created_at"] = "Créé", ["seen_at"] = "Vu pour la dernière fois",
         ["provider"] = "Par", ["subject"] = "Identifiant de connexion", ["linked_at"] = "Depuis", ["identity.ended_at"] = "Fin",
-        ["role"] = "Espace", ["device"] = "Navigateur", ["session.second_factor"] = "Code du téléphone donné", ["made_at"] = "Créé", ["confirmed_at"] = "Confirmé", ["closed_until"] = "Fermé jusqu’à", ["is_phone"] = "Téléphone mémorisé", ["opened_at"] = "Ouverte", ["ends_at"] = "Fin",
+        ["role"] = "Espace", ["device"] = "Navigateur", ["is_phone"] = "Téléphone mémorisé", ["opened_at"] = "Ouverte", ["ends_at"] = "Fin",
         ["sign_in_link.address"] = "Courriel", ["return_to"] = "Page demandée", ["asked_at"] = "Demandé", ["attempts"] = "Essais", ["used_at"] = "Utilisé",
         ["recipient"] = "Adresse", ["content"] = "Contenu", ["sent_at"] = "Envoyé", ["failed_at"] = "Abandonné",
         ["suspended_at"] = "Accès suspendu", ["admitted_at"] = "Accès donné par le collège", ["way"] = "Comment", ["expires_at"] = "Fin", ["revoked_at"] = "Annulé",

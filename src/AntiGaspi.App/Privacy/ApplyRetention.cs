@@ -52,7 +52,6 @@ public sealed class ApplyRetention
         var values = new { new RetentionLimits(now).EmptyAccountFrom, now = now.ToStored() };
         return await db.WriteAsync(Scope.Service(0), async transaction =>
         {
-            await transaction.ExecuteAsync($"delete from second_factor where account_id in ({EmptyAccounts})", values);
             await transaction.ExecuteAsync($"delete from identity where account_id in ({EmptyAccounts})", values);
             await transaction.ExecuteAsync($"delete from second_factor where account_id in ({EmptyAccounts})", values);
             return await transaction.ExecuteAsync($"delete from account where account_id in ({EmptyAccounts})", values);
@@ -86,8 +85,6 @@ public sealed class ApplyRetention
         (Retention.Pupil, PupilRows.DropPlans),
         (Retention.Pupil, PupilRows.DropUnused),
         (Retention.Queue, "delete from operation where tenant = @tenant and received_at < @QueueFrom"),
-        (Retention.Log, "delete from invitation where tenant = @tenant and coalesce(withdrawn_at, accepted_at, ends_at) < @LogFrom"),
-        (Retention.Log, "delete from invited_address where tenant = @tenant and not exists (select 1 from invitation i where i.tenant = @tenant)"),
         (Retention.Log, "delete from delegation where tenant = @tenant and (ended_at < @LogFrom or last_day < @LogFromDay)"),
         (Retention.Log, "delete from role_grant where tenant = @tenant and ended_at < @LogFrom"),
         (Retention.Log, """
@@ -95,7 +92,6 @@ public sealed class ApplyRetention
               or (accepted_at < @LogFrom and not exists (select 1 from role_grant r where r.tenant = invitation.tenant and r.account_id = invitation.account_id)))
             """),
         (Retention.Log, "delete from invited_address where tenant = @tenant and not exists (select 1 from invitation i where i.tenant = @tenant and i.accepted_at is null)"),
-        (Retention.Log, "delete from delegation where tenant = @tenant and (ended_at < @LogFrom or last_day < @MealsFrom)"),
         (Retention.Account, $"""
             update guardian set account_id = null where tenant = @tenant and account_id in (select a.account_id from account a
               where coalesce(a.seen_at, a.created_at) < @IdleAccountFrom and {IsSignedOut})

@@ -32,6 +32,7 @@ public sealed class MarkedFamily
     [
         "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
+        "kept_form.browser_sha256", "kept_form.content",
     ];
 
     private static readonly DateTimeOffset Cutoff = World.Paris(11, 25, 10);

@@ -21,6 +21,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["SendMessages"] = "the message is the trace of itself",
         ["ForgetMessages"] = "the retention schedule",
         ["FormKeys"] = "keys of forms: no tenant, no person",
+        ["KeptForms"] = "before anybody is signed in; sent again, it is an act like any other",
         ["Throttle"] = "counts, before anybody is known",
         ["AskForSignInLink"] = "before the tenant is known; the link is a row",
         ["UseSignInLink"] = "before the tenant is known; the link is a row",
