@@ -10,6 +10,9 @@ namespace AntiGaspi.App.Access;
 /// </summary>
 public sealed class AcceptInvitations(Db db, ServerKey key)
 {
+    /// <summary>An address as invitations are found by it; null when it is none.</summary>
+    public string? DigestOf(string? email) => NewInvitation.EmailOf(email ?? "") is { } address ? InviteAgent.DigestOf(key, address) : null;
+
     /// <summary>Whether an invitation waits for somebody: nothing is kept of an agent whom nobody invited.</summary>
     public async Task<bool> IsAwaitedAsync(string email, string? siret, DateTimeOffset now)
     {

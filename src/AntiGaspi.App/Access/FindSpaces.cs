@@ -12,7 +12,8 @@ public sealed record Space(Scope Scope, string Authority);
 /// <param name="Account">The account.</param>
 /// <param name="DisplayName">How it is called on the pages.</param>
 /// <param name="Spaces">What it may do.</param>
-public sealed record KnownPerson(Guid Account, string DisplayName, IReadOnlyList<Space> Spaces);
+/// <param name="MayBeInvited">Whether an invitation may wait at the address that was given.</param>
+public sealed record KnownPerson(Guid Account, string DisplayName, IReadOnlyList<Space> Spaces, bool MayBeInvited);
 
 /// <summary>
 /// The spaces of an account, read at the sign-in and when its owner changes from one to another: first in which tenants to
@@ -28,11 +29,14 @@ public sealed class FindSpaces(Db db)
         await SpacesAsync(account, await db.ReadNationalAsync<Place>(Tenants, new { account, MaxTenants }));
 
     /// <summary>The account of an identity and its spaces; null when nobody came with it before, or when it has ended.</summary>
-    public async Task<KnownPerson?> OfIdentityAsync(IdentityProvider provider, string subject)
+    /// <param name="provider">Who vouches.</param>
+    /// <param name="subject">The provider's name of the person.</param>
+    /// <param name="invited">The address that was proved, as invitations know it; asked in the same trip.</param>
+    public async Task<KnownPerson?> OfIdentityAsync(IdentityProvider provider, string subject, string? invited = null)
     {
-        var places = await db.ReadNationalAsync<Place>(OfIdentity, new { provider = (int)provider, subject, MaxTenants });
+        var places = await db.ReadNationalAsync<Place>(OfIdentity, new { provider = (int)provider, subject, invited = invited ?? "", MaxTenants });
         return places is [var first, ..]
-            ? new(first.AccountId, first.DisplayName, await SpacesAsync(first.AccountId, places.Where(place => place.Tenant > 0)))
+            ? new(first.AccountId, first.DisplayName, await SpacesAsync(first.AccountId, places.Where(place => place.Tenant > 0)), first.MayBeInvited)
             : null;
     }
 
@@ -60,7 +64,8 @@ public sealed class FindSpaces(Db db)
 
     // One row a tenant; a single one without a tenant when the account has nothing to do anywhere.
     private const string OfIdentity = """
-        select i.account_id, a.display_name, coalesce(t.tenant, 0) as tenant, coalesce(l.name, '') as name
+        select i.account_id, a.display_name, coalesce(t.tenant, 0) as tenant, coalesce(l.name, '') as name,
+          exists (select 1 from invited_address v where v.address_sha256 = @invited) as may_be_invited
         from identity i
         join account a on a.account_id = i.account_id
         left join account_tenant t on t.account_id = i.account_id
@@ -88,6 +93,8 @@ public sealed class FindSpaces(Db db)
         public int Tenant { get; init; }
 
         public string Name { get; init; } = "";
+
+        public bool MayBeInvited { get; init; }
     }
 
     private sealed record Row

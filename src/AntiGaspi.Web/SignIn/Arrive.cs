@@ -12,8 +12,8 @@ public sealed class Arrive(FindSpaces find, OpenAccount open, AcceptInvitations 
     /// <summary>Opens the session; returns the next page.</summary>
     public async Task<string> RunAsync(HttpContext context, IdentityProvider provider, ProvenPerson person, string? returnTo)
     {
-        var known = await find.OfIdentityAsync(provider, person.Subject);
-        if (provider == IdentityProvider.ProConnect && person.Email is { } email && await accept.IsAwaitedAsync(email, person.Siret, clock.Now))
+        var known = await find.OfIdentityAsync(provider, person.Subject, accept.DigestOf(person.Email));
+        if (provider == IdentityProvider.ProConnect && person.Email is { } email && known is not { MayBeInvited: false } && await accept.IsAwaitedAsync(email, person.Siret, clock.Now))
         {
             var invited = known?.Account ?? await open.RunAsync(provider, person.Subject, NameOf(person), clock.Now);
             await accept.RunAsync(invited, email, person.Siret, clock.Now);

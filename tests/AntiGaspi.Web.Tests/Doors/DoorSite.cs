@@ -22,6 +22,9 @@ public sealed class DoorSite(StorySite site, World world, FakeTimeProvider clock
 
     public World World => world;
 
+    /// <summary>What the site is made of.</summary>
+    public IServiceProvider Services => site.Services;
+
     /// <summary>The site with the doors of these providers.</summary>
     public static async Task<DoorSite> StartAsync(ProviderSettings franceConnect, ProviderSettings proConnect, Action<WebApplicationBuilder>? configure = null)
     {

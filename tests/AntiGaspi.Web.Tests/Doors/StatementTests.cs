@@ -72,8 +72,7 @@ public sealed class StatementTests(SharedProviders providers)
         public async Task<string> ThroughAsync(House house, Uri start, string persona)
         {
             using var browser = new ProviderBrowser(Of(house), Site.Address);
-            var choice = (await browser.GetAsync(start)).Location ?? throw new InvalidOperationException("The provider shows no page.");
-            return (await browser.SubmitAsync(choice, ("persona", persona), ("continue", "yes"))).Location!.PathAndQuery;
+            return await browser.ThroughAsync(start, persona);
         }
 
         public ValueTask DisposeAsync() => Site.DisposeAsync();

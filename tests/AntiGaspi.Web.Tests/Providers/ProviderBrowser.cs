@@ -64,6 +64,13 @@ public sealed class ProviderBrowser(ProviderClient client, Uri? site = null) : I
         return await SubmitAsync(page, ("persona", persona), ("continue", "yes"));
     }
 
+    /// <summary>A person whom the service sent to an address of the provider; the address that she is sent back to.</summary>
+    public async Task<string> ThroughAsync(Uri start, string persona)
+    {
+        var page = (await GetAsync(start)).Location ?? throw new InvalidOperationException("The provider shows no page.");
+        return (await SubmitAsync(page, ("persona", persona), ("continue", "yes"))).Location!.PathAndQuery;
+    }
+
     /// <summary>The provider's name of a person at this service.</summary>
     public async Task<string> SubjectAsync(string persona)
     {
