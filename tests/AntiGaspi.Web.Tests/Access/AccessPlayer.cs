@@ -59,7 +59,7 @@ internal sealed partial class AccessPlayer(StorySite site, AccessObjects objects
     {
         var (expected, isRight) = (line.IsOpenTo(who), relation) switch
         {
-            (false, _) when who.IsAnonymous && line.Open is not [AccessLine.Nobody] => ("to be asked to sign in", IsDoor(answer)),
+            (false, _) when who.IsToSignIn && line.Open is not [AccessLine.Nobody] => ("to be asked to sign in", IsDoor(answer)),
             (false, _) => ("the bytes of an address that leads nowhere", answer == nowhere),
             (true, Relation.Own) => ("an answer", IsAnswer(answer)),
             (true, _) => ("the bytes of what does not exist", answer.StartsWith("404", StringComparison.Ordinal) && answer == seen[Relation.Absent]),

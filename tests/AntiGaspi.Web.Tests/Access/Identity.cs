@@ -16,7 +16,12 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
     public const string Anonymous = "anonyme";
     public const string Elsewhere = "autre collectivité";
 
+    public const string Phone = "téléphone";
+
     public bool IsAnonymous => Scope is null;
+
+    /// <summary>Whether what is closed asks them to sign in: nobody did, or only the phone remembers who it is.</summary>
+    public bool IsToSignIn => IsAnonymous || Name == Phone;
 
     private static readonly (string Name, string Persona)[] Personas =
     [
@@ -32,6 +37,7 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
         [
             new(Anonymous, Anonymous, null),
             new("sans lien", "sans lien", new Scope(0, unlinked, Role.Public, [])),
+            new(Phone, Phone, ScopeOf("camille")),
             .. Personas.Select(one => new Identity(one.Name, one.Name, ScopeOf(one.Persona))),
             new(Elsewhere, "gestion", new Scope(SecondAuthority.Tenant, elsewhere.Manager, Role.SchoolManager, [elsewhere.School])),
             new("service", "service", new Scope(Persona.Tenant, Persona.All.Single(one => one.Key == "exploitation").AccountId, Role.Service, [])),
@@ -44,8 +50,9 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
         var visitor = site.NewVisitor();
         if (Scope is not null)
         {
-            var key = await new OpenSession(site.Db).RunAsync(Scope, new("essai"), null, new SessionClock(TimeProvider.System).Now);
-            visitor.Jar[SessionHandler.CookieName] = key.Text;
+            var isPhone = Name == Phone;
+            var key = await new OpenSession(site.Db).RunAsync(Scope, new("essai") { IsPhone = isPhone }, null, new SessionClock(TimeProvider.System).Now);
+            visitor.Jar[isPhone ? RememberedPhone.CookieName : SessionHandler.CookieName] = key.Text;
         }
 
         return visitor;
