@@ -26,6 +26,20 @@ public sealed class AgentDoorTests(Chromium chromium, SharedDoors doors) : IClas
         Assert.Equal("Se connecter avec ProConnect", await agent.TitleAsync());
     }
 
+    [Fact]
+    public async Task An_agent_whose_address_is_invited_holds_the_role_at_the_first_sign_in()
+    {
+        var before = await doors.Site.PeopleAsync();
+        Assert.Null(await doors.Site.InviteCookAsync("invitee@college.test"));
+        await using var agent = await DoorPerson.NewAsync(chromium, doors.Site.Address);
+
+        await (await agent.TakeAsync(House.ProConnect)).BecomeAsync("invitee");
+
+        Assert.Equal((true, "/cuisine"), (agent.IsHere, agent.Path));
+        Assert.Equal("Jeanne PETIT", await agent.NameAsync());
+        Assert.Equal((before.Sessions + 1, before.Accounts + 1, before.Identities + 1), await doors.Site.PeopleAsync());
+    }
+
     [Theory]
     [InlineData("inconnue", true)]
     [InlineData("inconnue", false)]

@@ -1,6 +1,7 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
 using AntiGaspi.App.Tests;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
@@ -68,6 +69,10 @@ public sealed class DoorSite(StorySite site, World world, FakeTimeProvider clock
 
     /// <summary>The account of the school's office has been invited, and came once under this name.</summary>
     public Task InviteOfficeAsync(string subject) => LinkAsync(IdentityProvider.ProConnect, subject, world.Office);
+
+    /// <summary>Somebody is invited to the kitchen of the school.</summary>
+    public Task<InviteRefusal?> InviteCookAsync(string email) => new InviteAgent(site.Db, site.Services.GetRequiredService<ServerKey>()).RunAsync(
+        world.OfficeScope, new NewInvitation(email, Role.HeadCook, world.School, null, null), clock.GetUtcNow());
 
     /// <summary>A parent who came once under this name is linked to a pupil.</summary>
     public Task LinkFamilyAsync(string subject, int index = 0) => LinkAsync(IdentityProvider.FranceConnect, subject, world.Families[index]);

@@ -32,6 +32,7 @@ const agent = (given_name, usual_name, rest) => ({
 export const agents = [
   agent("Hélène", "FOURNIER", { key: "gestionnaire" }),
   agent("Karim", "BEN ALI", { key: "cuisine", roles: [] }),
+  agent("Jeanne", "PETIT", { key: "invitee" }),
   agent("Odile", "ROUSSEL", { key: "inconnue", siret: "21600057000012" }),
   // The same person, from another identity provider.
   agent("Hélène", "FOURNIER", { key: "autre-fournisseur", uid: "uid-gestionnaire", email: "gestionnaire@college.test", idp_id: "0e7c099f-fe86-49a0-b7d1-19df45397212" }),
