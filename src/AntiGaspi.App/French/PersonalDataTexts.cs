@@ -140,7 +140,7 @@ public static class PersonalDataTexts
         ["role"] = "Espace", ["device"] = "Navigateur", ["is_phone"] = "Téléphone mémorisé", ["opened_at"] = "Ouverte", ["ends_at"] = "Fin",
         ["sign_in_link.address"] = "Courriel", ["return_to"] = "Page demandée", ["asked_at"] = "Demandé", ["attempts"] = "Essais", ["used_at"] = "Utilisé",
         ["recipient"] = "Adresse", ["content"] = "Contenu", ["sent_at"] = "Envoyé", ["failed_at"] = "Abandonné",
-        ["suspended_at"] = "Accès suspendu", ["admitted_at"] = "Accès donné par le collège", ["way"] = "Comment", ["expires_at"] = "Fin", ["revoked_at"] = "Annulé",
+        ["made_at"] = "Créé", ["suspended_at"] = "Accès suspendu", ["admitted_at"] = "Accès donné par le collège", ["way"] = "Comment", ["expires_at"] = "Fin", ["revoked_at"] = "Annulé",
         ["link_failure.failed_at"] = "Quand", ["why"] = "Pourquoi", ["decided_at"] = "Répondu", ["proof"] = "Ce que le collège a vérifié",
         ["at"] = "Quand", ["action"] = "Action", ["detail"] = "Détail",
     };

@@ -32,7 +32,7 @@ public sealed class MarkedFamily
     [
         "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
-        "kept_form.browser_sha256", "kept_form.content",
+        "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
 
     private static readonly DateTimeOffset Cutoff = World.Paris(11, 25, 10);
@@ -105,7 +105,7 @@ public sealed class MarkedFamily
     {
         var values = new
         {
-            Pupil, Who = Account, OtherAccount, OtherGuardian, World.School, World.Place, World.Office, World.Morning, id = World.NewId(), day = new DateOnly(2026, 11, 27),
+            Pupil, Own = Guardian, Who = Account, OtherAccount, OtherGuardian, World.School, World.Place, World.Office, World.Morning, id = World.NewId(), day = new DateOnly(2026, 11, 27),
             entry = new DateOnly(2026, 9, 1), birth = new DateOnly(2014, 3, Index + 1), digest = Pupil.ToString("N"), later = World.Morning.AddHours(12), mark = Mark, no = false,
             bytes = Encoding.UTF8.GetBytes(MarkOf("siecle_upload", "content")),
         };
@@ -151,6 +151,12 @@ public sealed class MarkedFamily
         insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, opened_at, seen_at, ends_at)
         values (@id, @digest, @Who, @tenant, 1, '', '', 3, @Morning, @Morning, @later)
         """,
+        """
+        insert into activation_code (tenant, code_id, guardian_id, digest, way, made_at, made_by, expires_at)
+        values (@tenant, @id, @Own, @digest, 'letter', @Morning, @Office, @later)
+        """,
+        "insert into link_failure (tenant, failure_id, guardian_id, failed_at) values (@tenant, @id, @Own, @Morning)",
+        "insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at) values (@tenant, @id, @Pupil, @Who, 'not_recognised', @Morning)",
         "insert into second_factor (account_id, secret, made_at) values (@Who, '', @Morning)",
         "insert into sign_in_link (link_id, browser_sha256, address, asked_at, ends_at) values (@id, @digest, @mark, @Morning, @later)",
         """
