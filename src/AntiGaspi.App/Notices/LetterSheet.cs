@@ -40,7 +40,8 @@ internal sealed record LetterFont(PdfDocumentBuilder.AddedFont Font, PdfPageBuil
 
         try
         {
-            return Page.MeasureText($"{sign}", Size, new PdfPoint(0, 0), Font)[0].Width / Size;
+            // The library's own width of a sign is where the sign stands.
+            return Page.MeasureText($"{sign}", Size, new PdfPoint(0, 0), Font)[0].EndBaseLine.X / Size;
         }
         catch (InvalidOperationException)
         {

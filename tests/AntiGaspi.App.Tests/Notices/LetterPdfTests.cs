@@ -43,6 +43,18 @@ public sealed class LetterPdfTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Nothing_is_printed_beyond_the_margins_and_lines_do_not_touch()
+    {
+        using var document = PdfDocument.Open(LetterPdf.Write([LetterOf("MME Camille MARTIN", 1)], Site));
+        var signs = document.GetPage(1).Letters.Where(sign => sign.Value.Trim().Length > 0).ToList();
+
+        Assert.All(signs, sign => Assert.InRange(sign.EndBaseLine.X / PointsPerMillimetre, 20, 191));
+        Assert.All(signs, sign => Assert.InRange(sign.Location.Y / PointsPerMillimetre, 15, 282));
+        var lines = signs.Select(sign => Math.Round(sign.Location.Y, 1)).Distinct().Order().ToList();
+        Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.Second - pair.First > 1, "two lines stand almost on one another"));
+    }
+
+    [Fact]
     public async Task A_phone_reads_the_address_and_the_code_in_each_square()
     {
         var letters = Enumerable.Range(1, 6).Select(i => LetterOf($"MME Numéro {i}", i)).ToList();
