@@ -10,6 +10,9 @@ namespace AntiGaspi.Web.Demo;
 /// </summary>
 internal static class DemoPostgres
 {
+    // Not a table of the catalogue of personal data, whose comments each migration writes again.
+    internal const string Marked = "schemaversions";
+
     internal const string Mark = "Anti-gaspi: demonstration data, made again at each start";
 
     /// <summary>Why the demonstration does not go into this database; null when it may.</summary>
@@ -35,7 +38,7 @@ internal static class DemoPostgres
         }
 
         await ExecuteAsync(owner, "truncate local_authority, account, school_holiday, school_year, outbox cascade");
-        await ExecuteAsync(owner, $"comment on table local_authority is '{Mark}'");
+        await ExecuteAsync(owner, $"comment on table {Marked} is '{Mark}'");
         await new DemoSchools(db, start, () => ExecuteAsync(owner, "analyze")).BuildAsync();
         await ExecuteAsync(owner, "analyze");
         return db;
@@ -45,7 +48,7 @@ internal static class DemoPostgres
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.DatabaseOwner ?? settings.Database!) { Pooling = false });
 
     private static Task<bool> IsMadeHereAsync(NpgsqlDataSource owner) => AskAsync(
-        owner, $"select coalesce(obj_description(to_regclass('public.local_authority'), 'pg_class') = '{Mark}', false)");
+        owner, $"select coalesce(obj_description(to_regclass('public.{Marked}'), 'pg_class') = '{Mark}', false)");
 
     // Without a table of ours or of anybody's, or with our tables and no local authority.
     private static async Task<bool> IsEmptyAsync(NpgsqlDataSource owner) =>

@@ -134,7 +134,7 @@ public sealed class FamilyPagesTests
         await using var family = await FamilySite.StartAsync();
         await family.Site.Db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync("update guardian set account_id = null where tenant = @tenant"));
         using var camille = await family.AsAsync("camille");
-        Assert.Contains("Aucun enfant n’est relié à votre compte. Appelez le secrétariat", (await camille.GetAsync("/famille")).Words, StringComparison.Ordinal);
+        Assert.Contains("Aucun enfant n’est relié à votre compte, ou le collège a suspendu cet accès. Ajoutez un enfant", (await camille.GetAsync("/famille")).Words, StringComparison.Ordinal);
         Assert.Contains("Aucun enfant n’est relié", (await camille.GetAsync("/famille/remboursements")).Words, StringComparison.Ordinal);
     }
 

@@ -38,7 +38,7 @@ public sealed class KeptDatabase
         await SiteDatabase.PrepareAsync(server, Name);
 
         // The demonstration keeps only what it made itself.
-        await SiteDatabase.ExecuteAsync(server.ConnectionString(Name), $"comment on table local_authority is '{DemoPostgres.Mark}'");
+        await SiteDatabase.ExecuteAsync(server.ConnectionString(Name), $"comment on table {DemoPostgres.Marked} is '{DemoPostgres.Mark}'");
         var site = server.ConnectionString(Name, SiteDatabase.Site);
         return new(() => Db.OpenPostgres(site), Janitor.NewFolder("kept"), new(StringComparer.Ordinal)
         {
