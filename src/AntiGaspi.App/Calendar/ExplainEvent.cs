@@ -66,11 +66,10 @@ public sealed class ExplainEvent(Db db)
         """;
 
     // A closure keeps no list: its meals are those of the days that it closed. A trip keeps its pupils. The amounts are the
-    // ledger's, so that they add up to the cent whatever became of the plans since.
+    // ledger's, so that they add up to the cent whatever became of the plans since. They are gathered once, before the pupils
+    // are looked at: a planner that knows nothing of a table yet (an import a minute ago) would gather them for each pupil.
     private const string Classes = $"""
-        select coalesce(p.division, '') as division, cast(count(distinct x.pupil_id) as integer) as pupils, cast(sum(x.meals) as integer) as meals,
-          cast(sum(x.cancelled) as integer) as cancelled, cast(sum(x.cents) as bigint) as cents
-        from (
+        with x as materialized (
           select m.pupil_id, 1 as meals, case when m.cancellation_id is null then 0 else 1 end as cancelled, 0 as cents
           from calendar_event v
           cross join service_day d
@@ -85,7 +84,10 @@ public sealed class ExplainEvent(Db db)
           union all
           select l.pupil_id, 0, 0, case when l.credit = 'family' then l.cents else -l.cents end
           from ledger_entry l where l.tenant = @tenant and l.cause_id = @id
-        ) x
+        )
+        select coalesce(p.division, '') as division, cast(count(distinct x.pupil_id) as integer) as pupils, cast(sum(x.meals) as integer) as meals,
+          cast(sum(x.cancelled) as integer) as cancelled, cast(sum(x.cents) as bigint) as cents
+        from x
         join pupil p on p.tenant = @tenant and p.pupil_id = x.pupil_id
         where {OfTheAccount}
         group by coalesce(p.division, '') order by 1
