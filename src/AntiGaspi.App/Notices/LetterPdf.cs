@@ -21,7 +21,7 @@ public static class LetterPdf
     private const double AddressHeight = 20;
 
     private const double SquareSide = 32;
-    private const double BodyTop = 102;
+    private const double BodyTop = 97;
 
     private static readonly Lazy<byte[]> Regular = new(() => Read("DejaVuSans.ttf"));
     private static readonly Lazy<byte[]> Bold = new(() => Read("DejaVuSans-Bold.ttf"));
@@ -99,7 +99,7 @@ public static class LetterPdf
 
         sheet.Line(LetterTexts.CodeLabel, fonts.Regular, 10, TextLeft, beside + 3, 40);
         sheet.Line(letter.Code.Text, fonts.Bold, 24, TextLeft, beside + 12, Width - SquareSide - 10);
-        return y + SquareSide + 10;
+        return Math.Max(y + SquareSide + 10, beside + 21);
     }
 
     private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];

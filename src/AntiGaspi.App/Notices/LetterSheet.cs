@@ -103,7 +103,7 @@ internal sealed class LetterSheet(PdfPageBuilder page)
     private static IEnumerable<string> Lines(string text, LetterFont font, double size, double width)
     {
         var line = new StringBuilder();
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').SelectMany(word => Pieces(word, font, size, width)))
         {
             if (line.Length > 0 && font.WidthOf($"{line} {word}", size) > width)
             {
@@ -115,5 +115,25 @@ internal sealed class LetterSheet(PdfPageBuilder page)
         }
 
         yield return line.ToString();
+    }
+
+    // A word that no line holds (the address of a site) goes on in the next one.
+    private static IEnumerable<string> Pieces(string word, LetterFont font, double size, double width)
+    {
+        var (piece, wide) = (new StringBuilder(), 0.0);
+        foreach (var sign in word)
+        {
+            var step = font.WidthOf($"{sign}", size);
+            if (piece.Length > 0 && wide + step > width)
+            {
+                yield return piece.ToString();
+                (piece, wide) = (new StringBuilder(), 0);
+            }
+
+            piece.Append(sign);
+            wide += step;
+        }
+
+        yield return piece.ToString();
     }
 }
