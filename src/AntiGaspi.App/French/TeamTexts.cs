@@ -10,7 +10,6 @@ public static class TeamTexts
     public const string Invited = "L’invitation est partie. La personne aura le rôle dès qu’elle se connectera avec cette adresse.";
     public const string Withdrawn = "L’invitation est retirée.";
     public const string Ended = "Le rôle est terminé. Les connexions ouvertes dans ce rôle sont fermées.";
-    public const string FactorReset = "Les codes du téléphone sont effacés. La personne en préparera de nouveaux à sa prochaine connexion par courriel.";
 
     public const string NeedsSuccessor =
         "Vous êtes la dernière personne à tenir ce rôle\u00A0: sans vous, plus personne ne pourrait inviter la suivante. Invitez d’abord qui vous remplace, attendez sa première connexion, puis terminez votre rôle.";
