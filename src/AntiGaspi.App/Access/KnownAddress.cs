@@ -15,7 +15,7 @@ public sealed class KnownAddress(Db db)
             return true;
         }
 
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        foreach (var tenant in await db.TenantsAsync())
         {
             if ((await db.ReadAsync<int>(Scope.Service(tenant), Guardian, new { address })).Count > 0)
             {

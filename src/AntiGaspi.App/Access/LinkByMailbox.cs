@@ -47,7 +47,7 @@ public sealed class LinkByMailbox(Db db)
         List<(Scope, string)> places = [];
         foreach (var mailbox in await db.ReadNationalAsync<string>(Mailboxes, new { owner }))
         {
-            foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+            foreach (var tenant in await db.TenantsAsync())
             {
                 var scope = new Scope(tenant, owner, Role.Public, []);
                 if ((await db.ReadAsync<GuardianRow>(scope, Adults, new { mailbox })).Count > 0)

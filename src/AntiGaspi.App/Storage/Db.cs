@@ -85,6 +85,9 @@ public sealed class Db : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql, values)).AsList();
     }
 
+    /// <summary>Every tenant there is: jobs, and the few readings that come before the tenant is known, go from one to the next.</summary>
+    public Task<IReadOnlyList<int>> TenantsAsync() => ReadNationalAsync<int>("select tenant from local_authority order by tenant");
+
     /// <summary>The same, for the one caller that cannot wait: the framework asks for the keys of forms in the middle of drawing one.</summary>
     internal IReadOnlyList<T> ReadNationalNow<T>(string sql)
     {

@@ -16,7 +16,7 @@ public sealed class DropOldUploads(Db db, SiecleUploads uploads, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var count = 0;
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        foreach (var tenant in await db.TenantsAsync())
         {
             count += await uploads.DropOldAsync(Scope.Service(tenant), now);
         }

@@ -12,7 +12,7 @@ public sealed class EndDueRoles(Db db, EndRole end, TimeProvider clock) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        foreach (var tenant in await db.TenantsAsync())
         {
             await end.DueAsync(Scope.Service(tenant), now);
         }

@@ -12,7 +12,7 @@ public sealed class ForgetOldMessages(Db db, ForgetMessages forget, TimeProvider
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in (await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant")).Prepend(0))
+        foreach (var tenant in (await db.TenantsAsync()).Prepend(0))
         {
             await forget.RunAsync(Scope.Service(tenant), now);
         }

@@ -16,7 +16,7 @@ public sealed class KeepDays(Db db, RefreshServiceDays refresh, RevalueMeals rev
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        foreach (var tenant in await db.TenantsAsync())
         {
             var scope = Scope.Service(tenant);
             await refresh.RunAsync(scope, now, DateOnly.FromDateTime(now.UtcDateTime));

@@ -17,7 +17,7 @@ public sealed class SealDueDays(Db db, SealHeadcount seal, TimeProvider clock, I
         var now = clock.GetUtcNow();
         var count = 0;
         List<Exception> faults = [];
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
+        foreach (var tenant in await db.TenantsAsync())
         {
             var scope = Scope.Service(tenant);
             foreach (var day in await seal.DueAsync(scope, now))
