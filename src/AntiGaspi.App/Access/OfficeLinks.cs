@@ -1,3 +1,4 @@
+using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Roster;
@@ -29,31 +30,17 @@ public sealed record WaitingRequest
 }
 
 /// <summary>An adult of a child, among whom the office says who somebody is, or whose access it looks after.</summary>
-public sealed record PupilAdult
+public sealed record PupilAdult : PupilGuardian
 {
     public Guid GuardianId { get; init; }
 
     public Guid PupilId { get; init; }
-
-    public string Title { get; init; } = "";
-
-    public string FamilyName { get; init; } = "";
-
-    public string? UsageName { get; init; }
-
-    public string GivenName { get; init; } = "";
-
-    public GuardianLevel Level { get; init; }
-
-    public bool IsPayer { get; init; }
 
     public bool HasAccount { get; init; }
 
     public bool IsSuspended { get; init; }
 
     public bool IsAdmitted { get; init; }
-
-    public string DisplayName => $"{Title} {GivenName} {UsageName ?? FamilyName}".Trim();
 
     /// <summary>Whether the file, or the office, lets this adult see the meals.</summary>
     public bool MayHaveAccount => Level != GuardianLevel.Contact || IsPayer || IsAdmitted;

@@ -24,6 +24,9 @@ public static class Formats
         "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     ];
 
+    /// <summary>A name or a sentence as it begins a line: "Collège Jean-Moulin" for "collège Jean-Moulin".</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>An amount: "3,35 €", "1 234,50 €", "−0,05 €".</summary>
     public static string Euros(Money amount)
     {

@@ -95,8 +95,8 @@ public static class LinkTexts
 
     /// <summary>A demand and what became of it.</summary>
     public static string Request(OwnRequest request, DateTime local) => request.IsRefused
-        ? $"{Capital(request.SchoolName)}, demande du {Formats.Instant(local)}\u00A0: le collège n’a pas pu vous relier. Appelez le {Number(request.SchoolPhone)}."
-        : $"{Capital(request.SchoolName)}, demande du {Formats.Instant(local)}\u00A0: en attente. Vous pouvez appeler le {Number(request.SchoolPhone)}.";
+        ? $"{Formats.Capital(request.SchoolName)}, demande du {Formats.Instant(local)}\u00A0: le collège n’a pas pu vous relier. Appelez le {Number(request.SchoolPhone)}."
+        : $"{Formats.Capital(request.SchoolName)}, demande du {Formats.Instant(local)}\u00A0: en attente. Vous pouvez appeler le {Number(request.SchoolPhone)}.";
 
     /// <summary>What the office reads of why somebody asks.</summary>
     public static string Why(string why) => why switch
@@ -108,5 +108,4 @@ public static class LinkTexts
 
     private static string Number(string phone) => phone.Replace(' ', '\u00A0');
 
-    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

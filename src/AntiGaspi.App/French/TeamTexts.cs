@@ -54,11 +54,7 @@ public static class TeamTexts
         $"{Formats.Count(count, "message a été abandonné", "messages ont été abandonnés")}\u00A0: l’adresse ou le serveur de courriel les refuse.";
 
     /// <summary>A role as a line of a list: "Chef de cuisine".</summary>
-    public static string Name(Role role)
-    {
-        var holder = Holder(role);
-        return char.ToUpperInvariant(holder[0]) + holder[1..];
-    }
+    public static string Name(Role role) => Formats.Capital(Holder(role));
 
     /// <summary>A role that is held in a school, or that is not.</summary>
     public static string NeedsSchool(Role role) => GrantRule.IsOfWholeAuthority(role)

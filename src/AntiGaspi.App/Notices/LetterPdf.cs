@@ -69,7 +69,7 @@ public static class LetterPdf
 
     private static void WriteHead(LetterSheet sheet, FamilyLetter letter, Fonts fonts)
     {
-        sheet.Line(Capital(letter.School), fonts.Bold, 12, Left, 22, 80);
+        sheet.Line(Formats.Capital(letter.School), fonts.Bold, 12, Left, 22, 80);
         sheet.Line(LetterTexts.Sender, fonts.Regular, 10, Left, 27.5, 80);
         sheet.Line(letter.Phone, fonts.Regular, 10, Left, 32.5, 80);
         var y = 58.0;
@@ -102,7 +102,6 @@ public static class LetterPdf
         return Math.Max(y + SquareSide + 10, beside + 21);
     }
 
-    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     private static byte[] Read(string font)
     {

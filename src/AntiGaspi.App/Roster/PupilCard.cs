@@ -19,7 +19,7 @@ public sealed record PupilPlan
 }
 
 /// <summary>An adult who answers for a pupil: enough to know who calls, and no way to reach them.</summary>
-public sealed record PupilGuardian
+public record PupilGuardian
 {
     public string Title { get; init; } = "";
 
