@@ -80,7 +80,7 @@ public sealed class FirstPagesTests
             Assert.Matches($"{school} {count} ", page.Words);
         }
 
-        Assert.Contains("Personne à la gestion collège Les Tilleuls et collège Rosa-Parks", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Personne à la gestion Collège Les Tilleuls et collège Rosa-Parks : les repas s’y décommandent", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("MARTIN", page.Words, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed record CalendarPlace(IReadOnlyList<OfficeSchool> All, OfficeSchool
     private const string DeclarePage = $"{OfficePages.Calendar}/declarer";
 
     /// <summary>The school's name at the beginning of a sentence: "Collège Jean-Moulin".</summary>
-    public string Name => School.Name.Length == 0 ? "" : char.ToUpperInvariant(School.Name[0]) + School.Name[1..];
+    public string Name => Formats.Capital(School.Name);
 
     /// <summary>The address that declares an event.</summary>
     public string Declaring => Address(DeclarePage);
