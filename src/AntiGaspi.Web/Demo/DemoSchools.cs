@@ -1,5 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Regulation;
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Siecle;
 using AntiGaspi.App.Storage;
@@ -54,6 +55,9 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
         await FinishAsync();
         await analyse();
         await new DemoHistory(db, start).WriteAsync(scope, Lea);
+
+        // A year of the trail is linked once, here, and not at each start.
+        await new LinkAudit(db).RunAsync(scope, start, everything: true);
     }
 
     /// <summary>The files of a school, as SIECLE hands them over.</summary>
