@@ -7,6 +7,8 @@ namespace AntiGaspi.Web.Commands;
 /// <summary><c>serve</c>: the real service, on a database that is fit for it.</summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan StartIsOver = TimeSpan.FromSeconds(3);
+
     public static Command Create()
     {
         var command = new Command("serve", "Servir les pages. La base doit être migrée (« migrate ») ; SQLite l’est au démarrage.");
@@ -43,9 +45,18 @@ internal static class ServeCommand
                 Console.WriteLine($"ready {url}");
             }
 
+            _ = GiveBackAsync(stop);
             await app.WaitForShutdownAsync(stop);
         }
 
         return CommandLine.Done;
+    }
+
+    // What the start and the first turn of the jobs read and made goes back to the machine, once: a collector that has memory
+    // to spare would keep it until the next rush.
+    private static async Task GiveBackAsync(CancellationToken stop)
+    {
+        await Task.Delay(StartIsOver, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }
