@@ -66,6 +66,12 @@ public sealed class AcceptInvitations(Db db, ServerKey key)
             await AuditTrail.AddAsync(transaction, "invitation.accepted", one.InvitationId, now, ((Role)one.Role).ToString());
         }
 
+        if (taken.Count > 0)
+        {
+            // Whoever begins to prepare or to control may no longer sign.
+            await DelegationRows.EndBrokenAsync(transaction, now);
+        }
+
         // Nothing waits there any more: the next sign-in need not look.
         await transaction.ExecuteAsync(Forget, new { address, digest = InviteAgent.DigestOf(key, address), now = now.ToStored() });
         return taken.Count;

@@ -19,7 +19,7 @@ public enum EndRoleOutcome
 
 /// <summary>
 /// Ends a role, of somebody who leaves or one's own. The sessions that work in it are closed in the same transaction, on every
-/// node; what was done in it stays.
+/// node, and the delegations that rested on it end; what was done in it stays.
 /// </summary>
 public sealed class EndRole(Db db)
 {
@@ -80,6 +80,7 @@ public sealed class EndRole(Db db)
 
         await transaction.ExecuteAsync("delete from session where tenant = @tenant and account_id = @AccountId and role = @Role", values);
         await AuditTrail.AddAsync(transaction, "role.ended", grantId, now, ((Role)row.Role).ToString());
+        await DelegationRows.EndBrokenAsync(transaction, now);
         return true;
     }
 

@@ -45,6 +45,23 @@ public static class MessageTexts
                 new(Signed),
             ]);
 
+    /// <summary>A principal lets somebody sign, or no longer does: what holds when the message leaves.</summary>
+    /// <param name="card">The delegation as it stands; null when it is there no more.</param>
+    /// <param name="door">The page where one signs in.</param>
+    public static MailText Delegation(DelegationCard.Card? card, Uri door) => card is not { EndedAt: null }
+        ? new("Votre délégation de signature est terminée",
+            [new(Hello), new($"Votre délégation de signature{(card is null ? "" : $" pour {card.SchoolName}")} est terminée. Les états des remises d’ordre ne s’ouvrent plus pour vous."), new(Signed)])
+        : new(
+            "Une délégation de signature",
+            [
+                new(Hello),
+                new($"{card.PrincipalName}, {TeamTexts.Holder(Domain.Basics.Role.Principal)} ({card.SchoolName}), vous laisse signer les états des remises d’ordre {Formats.Range(card.FirstDay, card.LastDay)}."),
+                new("Ces jours-là, la page de la vie scolaire mène aux états à signer :"),
+                new("Ouvrir la page de connexion", door),
+                new("Vous n’attendiez pas cette délégation ? Parlez-en au chef d’établissement, qui peut la terminer à tout moment."),
+                new(Signed),
+            ]);
+
     /// <summary>For a mailbox that no school has named: what to do, and nothing that anybody could use.</summary>
     /// <param name="door">The page where one signs in.</param>
     public static MailText UnknownAddress(Uri door) => new(

@@ -12,7 +12,9 @@ namespace AntiGaspi.App.Notices;
 /// <param name="known">Which mailboxes may sign in.</param>
 /// <param name="invitations">The invitations as they stand.</param>
 /// <param name="codes">The codes of the invitations of families.</param>
-public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations, CodeSecrets codes)
+/// <param name="delegations">The delegations as they stand.</param>
+public sealed class ComposeMessage(
+    Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -29,12 +31,19 @@ public sealed class ComposeMessage(Uri site, SignInSecrets secrets, KnownAddress
             site, codes.InvitationOf(Guid.ParseExact(message.Values[InviteFamilies.CodeValue], "D")), message.Values)),
         MessageKind.LinkChanged => Task.FromResult(LinkMessageTexts.Changed(Enum.Parse<AccessChange>(message.Values[LinkNotices.ChangeValue]), message.Values)),
         MessageKind.LinkRefused => Task.FromResult(LinkMessageTexts.Refused(message.Values)),
+        MessageKind.Delegation => DelegationAsync(message),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)
     {
         var card = await invitations.RunAsync(message.Scope, Guid.ParseExact(message.Values[InviteAgent.InvitationId], "D"));
         return MessageTexts.Invitation(card, message.Sender, new Uri(site, "/connexion"));
+    }
+
+    private async Task<MailText> DelegationAsync(WaitingMessage message)
+    {
+        var card = await delegations.RunAsync(message.Scope, Guid.ParseExact(message.Values[DelegationRows.DelegationId], "D"));
+        return MessageTexts.Delegation(card, new Uri(site, "/connexion"));
     }
 
     private async Task<MailText> SignInAsync(WaitingMessage message)

@@ -17,6 +17,9 @@ public enum MessageKind
 
     /// <summary>The school did not link somebody who asked.</summary>
     LinkRefused,
+
+    /// <summary>A principal lets somebody sign, or no longer does.</summary>
+    Delegation,
 }
 
 /// <summary>What is known of each kind before its text is written.</summary>
@@ -31,6 +34,6 @@ public static class MessageKinds
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn => true,
-        MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused => false,
+        MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation => false,
     };
 }

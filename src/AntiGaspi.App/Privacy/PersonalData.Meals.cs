@@ -29,5 +29,15 @@ public static partial class PersonalData
             About(Whose.Pupil, DataCategory.Pseudonym, Erasure.Stays, "cause_id pupil_id cancellation_id op_id"),
             About(Whose.Pupil, DataCategory.Money, Erasure.Stays, "day service kind debit credit cents term entered_at"),
             Nobody("tenant regulation_id tariff_id")),
+        Table("refund_batch", Retention.Voucher,
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Stays, "prepared_by decided_by"),
+            Nobody("tenant batch_id school_id exercise number first_day last_day entries accounts cents sha256 state prepared_at decided_at decided_day reason")),
+        Table("refund_batch_entry", Retention.Voucher,
+            About(Whose.Pupil, DataCategory.Pseudonym, Erasure.Stays, "cause_id pupil_id"),
+            About(Whose.Pupil, DataCategory.Money, Erasure.Stays, "day service kind released_at"),
+            Nobody("tenant batch_id")),
+        Table("refund_visa", Retention.Voucher,
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Stays, "given_by"),
+            Nobody("tenant batch_id visa reason given_at")),
     ];
 }

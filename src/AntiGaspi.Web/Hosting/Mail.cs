@@ -32,7 +32,7 @@ internal static class Mail
             .AddSingleton(mail)
             .AddSingleton(given => new ComposeMessage(
                 url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<InvitationCard>(),
-                given.GetRequiredService<CodeSecrets>()))
+                given.GetRequiredService<CodeSecrets>(), given.GetRequiredService<DelegationCard>()))
             .AddSingleton<SendMessages>();
     }
 }

@@ -147,7 +147,7 @@ public sealed class InvitationTests
         await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School), World.Morning);
         var id = (await team.List.WaitingAsync(team.Manager, World.Morning)).Single().InvitationId;
         Assert.Equal([$"Invitation {Cook}"], await db.ReadAsync<string>(team.World.Service, "select kind || ' ' || recipient from outbox where tenant = @tenant"));
-        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration));
+        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db));
         var message = new WaitingMessage(
             team.World.Service, "Département d’essai", World.NewId(), MessageKind.Invitation, Cook, new Dictionary<string, string> { [InviteAgent.InvitationId] = id.ToString("D") },
             World.Morning, World.Morning.AddDays(14), 1);

@@ -35,6 +35,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["LinkAudit"] = "the chain over the trail",
         ["PurgeTrail"] = "the retention schedule, which leaves one trace a pass",
         ["PupilRows"] = "written by acts that leave their own",
+        ["BatchRows"] = "written by acts that leave their own",
     };
 
     [Fact]

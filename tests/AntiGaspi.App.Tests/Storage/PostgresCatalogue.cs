@@ -62,6 +62,12 @@ internal static class PostgresCatalogue
         union all
         select 'deleted on its day ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
         where g.tgtype = 11 and g.tgfoid = 'refuse_early_deletion'::regproc and g.tgenabled = 'O'
+        union all
+        select 'begins guarded ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
+        where g.tgtype in (7, 23) and g.tgfoid::regproc::text like 'guard_%' and g.tgenabled = 'O'
+        union all
+        select 'changes guarded ' || t.relname from t join pg_trigger g on g.tgrelid = t.oid
+        where g.tgtype in (19, 23) and g.tgfoid::regproc::text like 'guard_%' and g.tgenabled = 'O'
         """;
 
     public static async Task<SortedSet<string>> FactsAsync(NpgsqlConnection database) =>

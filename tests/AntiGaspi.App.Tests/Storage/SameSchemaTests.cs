@@ -38,6 +38,7 @@ public sealed class SameSchemaTests(ITestOutputHelper output)
     [InlineData("drop index cancellation_one_active; create unique index cancellation_one_active on cancellation (tenant, pupil_id, day, service)")]
     [InlineData("drop index guardian_of_account")]
     [InlineData("drop trigger audit_insert_only on audit")]
+    [InlineData("drop trigger refund_batch_guard on refund_batch")]
     [InlineData("create or replace view may_act with (security_invoker = true) as select tenant, pupil_id as account_id, pupil_id, 'family' as door from pupil")]
     [InlineData("create table twin (tenant integer not null primary key)")]
     public async Task A_difference_is_caught(string sabotage)

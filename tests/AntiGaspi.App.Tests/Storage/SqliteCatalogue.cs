@@ -29,8 +29,9 @@ internal sealed class SqliteCatalogue(SqliteConnection file, NpgsqlConnection re
           || case when f.on_update = 'NO ACTION' and f.on_delete = 'NO ACTION' then '' else ' with an action' end
         from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table' group by m.name, f.id
         union all
-        select case when sql like '% before update on %' then 'never changed ' when sql like '%when not exists%' then 'deleted on its day ' else 'never deleted ' end || tbl_name
-        from sqlite_master where type = 'trigger' and sql like '%raise(abort%' and (sql like '% before update on %' or sql like '% before delete on %')
+        select case when sql like '% before insert on %' then 'begins guarded ' when sql like '% before update on %when %' then 'changes guarded '
+          when sql like '% before update on %' then 'never changed ' when sql like '%when not exists%' then 'deleted on its day ' else 'never deleted ' end || tbl_name
+        from sqlite_master where type = 'trigger' and sql like '%raise(abort%' and sql like '% before % on %'
         """;
 
     private const string Indexes = """
