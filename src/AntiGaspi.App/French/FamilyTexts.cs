@@ -17,9 +17,14 @@ public static class FamilyTexts
     public const string SeveralDays = "Plusieurs jours\u00A0?";
     public const string Child = "Enfant";
     public const string AllChildren = "Tous mes enfants";
+    public const string WhichDays = "Quels jours";
+    public const string EveryDay = "tous les jours";
+    public const string When = "Quand";
+    public const string BetweenDates = "entre deux dates";
     public const string FirstDay = "du";
     public const string LastDay = "au";
     public const string CancelSpan = "Décommander ces repas";
+    public const string RestoreSpan = "Les rétablir";
     public const string Later = "La suite";
     public const string Earlier = "Revenir aux prochains jours";
     public const string BackToMeals = "Revenir aux repas";
@@ -41,6 +46,16 @@ public static class FamilyTexts
 
     /// <summary>Above days that are not the next ones.</summary>
     public static string Days(DateOnly from, DateOnly to) => $"Repas {Formats.Range(from, to)}";
+
+    /// <summary>One day of every week: "tous les mercredis".</summary>
+    public static string Every(string weekday) => $"tous les {weekday}s";
+
+    /// <summary>A whole month, as one answer among others: "en novembre 2026".</summary>
+    public static string In(DateOnly month) => $"en {Formats.Month(month)}";
+
+    /// <summary>The button of a whole week: the children who have a meal to cancel in it, and its days.</summary>
+    public static string CancelWeek(IReadOnlyList<string> children, DateOnly first, DateOnly last) =>
+        $"Décommander les repas de {Formats.Join(children)} {Formats.Range(first, last)}";
 
     /// <summary>The full name of a button that cancels.</summary>
     public static string CancelName(string child, string day) => $"Décommander le repas de {child}, {day}";

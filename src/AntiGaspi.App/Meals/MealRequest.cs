@@ -24,6 +24,18 @@ public enum RequestFault
     /// <summary>A child that is not named as one.</summary>
     BadChild,
 
+    /// <summary>A day of the week that is none.</summary>
+    BadWeekday,
+
+    /// <summary>A month that is none.</summary>
+    BadMonth,
+
+    /// <summary>A week that is not named by its Monday.</summary>
+    BadWeek,
+
+    /// <summary>A month and two dates at once, or a week beside them.</summary>
+    TwoPeriods,
+
     /// <summary>The first day is missing, or is not a date.</summary>
     BadFirstDay,
 
@@ -44,7 +56,9 @@ public enum RequestFault
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="PupilId">The child; every child of the family when null.</param>
-public sealed record AskedSpan(DateOnly From, DateOnly To, Guid? PupilId);
+/// <param name="Only">The one day of the week that is meant; every day when null.</param>
+/// <param name="IsPeriod">A week or a month that was named: what is over of it is not asked for.</param>
+public sealed record AskedSpan(DateOnly From, DateOnly To, Guid? PupilId, DayOfWeek? Only = null, bool IsPeriod = false);
 
 /// <summary>What a form of the family, or a program, sends: the words as they came.</summary>
 /// <param name="Op">The key of the operation.</param>
@@ -53,7 +67,17 @@ public sealed record AskedSpan(DateOnly From, DateOnly To, Guid? PupilId);
 /// <param name="From">The first day of a span.</param>
 /// <param name="To">The last day of a span.</param>
 public sealed record MealRequestText(
-    IReadOnlyList<string?> Op, IReadOnlyList<string?> Meals, IReadOnlyList<string?> Child, IReadOnlyList<string?> From, IReadOnlyList<string?> To);
+    IReadOnlyList<string?> Op, IReadOnlyList<string?> Meals, IReadOnlyList<string?> Child, IReadOnlyList<string?> From, IReadOnlyList<string?> To)
+{
+    /// <summary>The one day of the week that a span or a month means, from 1 for Monday; empty for every day.</summary>
+    public IReadOnlyList<string?> Weekday { get; init; } = [];
+
+    /// <summary>A month, in place of two days: <c>yyyy-MM</c>.</summary>
+    public IReadOnlyList<string?> Month { get; init; } = [];
+
+    /// <summary>A week, in place of two days: its Monday.</summary>
+    public IReadOnlyList<string?> Week { get; init; } = [];
+}
 
 /// <summary>What was asked: some meals, or a span whose meals are still to be looked up.</summary>
 public sealed record MealRequest(Guid OperationId, IReadOnlyList<MealRef> Meals, AskedSpan? Span)
@@ -70,7 +94,7 @@ public sealed record MealRequest(Guid OperationId, IReadOnlyList<MealRef> Meals,
         }
 
         // The list of children sends an empty word for "all"; alone, it asks for nothing.
-        var spans = text.From.Count + text.To.Count > 0;
+        var spans = text.From.Count + text.To.Count > 0 || IsGiven(text.Month) || IsGiven(text.Week);
         return (text.Meals.Count, spans) switch
         {
             (0, false) => (null, RequestFault.NothingAsked),
@@ -113,6 +137,42 @@ public sealed record MealRequest(Guid OperationId, IReadOnlyList<MealRef> Meals,
 
     private static (MealRequest? Request, RequestFault? Fault) ReadSpan(Guid op, MealRequestText text)
     {
+        var (days, fault) = DaysOf(text);
+        if (days is not { } span)
+        {
+            return (null, fault);
+        }
+
+        Guid? child = null;
+        if (text.Child.Count > 1 || (text.Child is [{ Length: > 0 } named] && (child = ChildOf(named)) is null))
+        {
+            return (null, RequestFault.BadChild);
+        }
+
+        DayOfWeek? only = null;
+        if (text.Weekday.Count > 1 || (text.Weekday is [{ Length: > 0 } number] && (only = WeekdayOf(number)) is null))
+        {
+            return (null, RequestFault.BadWeekday);
+        }
+
+        return (new MealRequest(op, [], span with { PupilId = child, Only = only }), null);
+    }
+
+    // Two dates, a month or a week: a form sends the empty words of what was not filled in.
+    private static (AskedSpan? Span, RequestFault? Fault) DaysOf(MealRequestText text)
+    {
+        var hasDates = IsGiven(text.From) || IsGiven(text.To);
+        return (IsGiven(text.Month), IsGiven(text.Week), hasDates) switch
+        {
+            (true, false, false) => MonthOf(text.Month) is { } first ? (new(first, first.AddMonths(1).AddDays(-1), null, IsPeriod: true), null) : (null, RequestFault.BadMonth),
+            (false, true, false) => WeekOf(text.Week) is { } monday ? (new(monday, monday.AddDays(6), null, IsPeriod: true), null) : (null, RequestFault.BadWeek),
+            (false, false, _) => DatesOf(text),
+            _ => (null, RequestFault.TwoPeriods),
+        };
+    }
+
+    private static (AskedSpan? Span, RequestFault? Fault) DatesOf(MealRequestText text)
+    {
         if (text.From.Count != 1 || DayOf(text.From[0]) is not { } from)
         {
             return (null, RequestFault.BadFirstDay);
@@ -123,16 +183,20 @@ public sealed record MealRequest(Guid OperationId, IReadOnlyList<MealRef> Meals,
             return (null, RequestFault.BadLastDay);
         }
 
-        Guid? child = null;
-        if (text.Child.Count > 1 || (text.Child is [{ Length: > 0 } named] && (child = ChildOf(named)) is null))
-        {
-            return (null, RequestFault.BadChild);
-        }
-
         return to < from ? (null, RequestFault.Reversed)
             : to.DayNumber - from.DayNumber > MaxSpanDays ? (null, RequestFault.SpanTooLong)
-            : (new MealRequest(op, [], new AskedSpan(from, to, child)), null);
+            : (new(from, to, null), null);
     }
+
+    private static bool IsGiven(IReadOnlyList<string?> words) => words.Any(word => word is { Length: > 0 });
+
+    private static DateOnly? MonthOf(IReadOnlyList<string?> words) => words is [{ } word] && DayOf($"{word}-01") is { Year: < 9999 } first ? first : null;
+
+    private static DateOnly? WeekOf(IReadOnlyList<string?> words) =>
+        words is [{ } word] && DayOf(word) is { DayOfWeek: DayOfWeek.Monday, Year: < 9999 } monday ? monday : null;
+
+    // 1 is Monday, as everywhere that weekdays are numbered.
+    private static DayOfWeek? WeekdayOf(string number) => number is [>= '1' and <= '7'] ? (DayOfWeek)((number[0] - '0') % 7) : null;
 
     private static Guid? ChildOf(string name) => Guid.TryParseExact(name, "D", out var id) ? id : null;
 

@@ -126,5 +126,16 @@ public sealed class BadInputTests
         yield return ([op, ("du", "2026-11-28"), ("au", "2026-11-29")], "Aucun repas n’est prévu entre ces dates");
         yield return ([op, ("enfant", "x"), ("du", "2026-11-24"), ("au", "2026-11-24")], "n’est pas l’un des vôtres");
         yield return ([op, ("du", "2026-09-01"), ("au", "2027-07-02")], "200 repas au plus");
+        yield return ([op, ("jours", ""), ("mois", ""), ("du", ""), ("au", "")], "La première date manque");
+        yield return ([op, ("jours", "8"), ("mois", "2026-12")], "Ce jour de la semaine n’existe pas");
+        yield return ([op, ("jours", "1"), ("jours", "2"), ("mois", "2026-12")], "Ce jour de la semaine n’existe pas");
+        yield return ([op, ("mois", "2026-13")], "Ce mois n’existe pas");
+        yield return ([op, ("mois", "9999-12")], "Ce mois n’existe pas");
+        yield return ([op, ("mois", "2026-12"), ("mois", "2027-01")], "Ce mois n’existe pas");
+        yield return ([op, ("semaine", "2026-12-01")], "Cette semaine n’est pas lisible");
+        yield return ([op, ("mois", "2026-12"), ("du", "2026-12-01"), ("au", "2026-12-02")], "Choisissez un mois, ou deux dates");
+        yield return ([op, ("mois", "2026-12"), ("semaine", "2026-12-07")], "Choisissez un mois, ou deux dates");
+        yield return ([op, meal, ("mois", "2026-12")], "Choisissez des repas un par un");
+        yield return ([op, ("mois", "2026-08")], "Aucun repas n’est prévu entre ces dates");
     }
 }

@@ -58,8 +58,13 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
     /// <summary>Whether to offer to remember this browser: somebody has just signed in on it, and it is not remembered yet.</summary>
     public bool OffersPhone => !User.IsPhone() && RememberedPhone.KeyOf(Request) is null;
 
-    public IReadOnlyList<Choice> Children =>
-        [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))];
+    /// <summary>What the form of several days asks.</summary>
+    public SpanFields Span => new(Today, Cards.Count > 1
+        ? [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))]
+        : []);
+
+    /// <summary>The weeks that can be cancelled in one gesture.</summary>
+    public IReadOnlyList<WholeWeek> WholeWeeks { get; private set; } = [];
 
     public async Task OnGetAsync(string? semaines, string? fait)
     {
@@ -76,6 +81,7 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
         From = Today.AddDays(Weeks * 7);
         To = From.AddDays((FamilyPages.WeeksShown * 7) - 1);
         Cards = children.Select(child => CardOf(child, now)).ToList();
+        WholeWeeks = WholeWeek.Of(Cards.Select(card => (card.Child.GivenName, card.Days)).ToList(), now);
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
         {
             Done = DoneNotice.Of(receipt, children, zone, now, FamilyPages.Act);

@@ -51,7 +51,7 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
 
         if (request.Span is { } span)
         {
-            var (found, unreadable) = await MealsOfAsync(scope, span, pupilId);
+            var (found, unreadable) = await MealsOfAsync(scope, span, receivedAt, pupilId);
             if (unreadable is not null)
             {
                 return unreadable;
@@ -91,15 +91,18 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
     private static MealAnswer Answer(LateNoticeOutcome outcome) =>
         outcome is LateNoticeOutcome.Refused refused ? new(refused.Meal, (int)refused.Why) : new(outcome.Meal, null);
 
-    // Every planned meal of the span, whatever was said of it: sent twice, the same span is the same body.
+    // Every planned meal of the span, whatever was said of it: sent twice, the same span is the same body. A week or a month that has
+    // begun means what is left of it.
     private async Task<(IReadOnlyList<MealRef> Meals, DeskAnswer? Unreadable)> MealsOfAsync(
-        Scope scope, AskedSpan span, Guid? pupilId)
+        Scope scope, AskedSpan span, DateTimeOffset receivedAt, Guid? pupilId)
     {
         IReadOnlyList<ChildMeals> children = pupilId is not { } pupil
             ? await calendar.ForFamilyAsync(scope, span.From, span.To, since: span.From)
             : await calendar.ForPupilAsync(scope, pupil, span.From, span.To, since: span.From) is { } child ? [child] : [];
         var asked = children.Where(child => span.PupilId is null || child.PupilId == span.PupilId).ToList();
-        var meals = asked.SelectMany(child => child.Meals).Select(meal => meal.Meal).ToList();
+        var meals = asked.SelectMany(child => child.Meals)
+            .Where(meal => (span.Only is not { } only || meal.Meal.Day.DayOfWeek == only) && (!span.IsPeriod || receivedAt < meal.Facts.StartsAt))
+            .Select(meal => meal.Meal).ToList();
         DeskAnswer? unreadable = asked.Count == 0 && span.PupilId is not null
             ? new DeskAnswer.Unreadable(RequestFault.BadChild, StatusCodes.Status404NotFound)
             : meals.Count switch

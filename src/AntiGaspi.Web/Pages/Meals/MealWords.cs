@@ -19,7 +19,10 @@ internal static class MealWords
     };
 
     /// <summary>A sending, as it came.</summary>
-    public static MealRequestText TextOf(IFormCollection form) => new(form["op"], form["repas"], form["enfant"], form["du"], form["au"]);
+    public static MealRequestText TextOf(IFormCollection form) => new(form["op"], form["repas"], form["enfant"], form["du"], form["au"])
+    {
+        Weekday = form["jours"], Month = form["mois"], Week = form["semaine"],
+    };
 
     /// <summary>The days to read around the meals that were asked for; meals far away are left out.</summary>
     public static (DateOnly First, DateOnly Last) Around(IEnumerable<MealRef> meals, DateOnly today, int daysAhead)

@@ -23,6 +23,9 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
 
     public MealDays Days { get; private set; } = null!;
 
+    /// <summary>The weeks that can be cancelled in one gesture.</summary>
+    public IReadOnlyList<WholeWeek> WholeWeeks { get; private set; } = [];
+
     public DoneNotice? Done { get; private set; }
 
     /// <summary>What the pupil eats; none without a plan. That it was read is recorded.</summary>
@@ -65,6 +68,7 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
         Child = child;
         Menu = await diet.RunAsync(User.Scope(), eleve, Today, now);
         Days = new(MealRow.Of(child, child.Meals, now, Today, nearest: Weeks == 0, Pages.Story), Pages.Act);
+        WholeWeeks = WholeWeek.Of([(child.GivenName, Days)], now);
         PlanSet = DateOnly.TryParseExact(jours, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && pupil.Plans.Any(plan => plan.ValidFrom == from) ? from : null;
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
         {
