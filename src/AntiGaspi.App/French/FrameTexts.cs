@@ -9,6 +9,16 @@ public static class FrameTexts
     public const string ToFooter = "Aller au pied de page";
     public const string Navigation = "Menu principal";
     public const string Breadcrumb = "Vous êtes ici";
+
+    // The words of the footer are those that public scanners look for.
+    public const string SiteMap = "Plan du site";
+    public const string Help = "Aide";
+    public const string Contact = "Contact";
+    public const string LegalNotice = "Mentions légales";
+    public const string Privacy = "Données personnelles";
+    public const string Cookies = "Gestion des cookies";
+    public const string Stats = "Statistiques";
+
     public const string BackHome = "Revenir à l’accueil";
 
     /// <summary>The name of the link that leads to the home page from the service's name.</summary>

@@ -19,6 +19,7 @@ internal static class OutsideCheck
         if (outside.PublicUrl is { } url)
         {
             faults.AddRange(await PublicUrlFaultsAsync(http, url));
+            faults.AddRange(LegalFaults(url, outside.Legal));
         }
 
         foreach (var provider in Provider.AllIn(outside))
@@ -33,6 +34,11 @@ internal static class OutsideCheck
 
         return faults;
     }
+
+    // Nobody publishes a service on this machine alone.
+    private static IReadOnlyList<string> LegalFaults(Uri url, LegalSettings legal) => url.IsLoopback || legal.Missing() is not { Count: > 0 } missing
+        ? []
+        : [$"Les mentions légales ne sont pas complètes : donnez {string.Join(", ", missing)} (docs/exploitation/connexion.md, « Qui édite le service »)."];
 
     private static async Task<IReadOnlyList<string>> MailFaultsAsync(MailSettings mail)
     {

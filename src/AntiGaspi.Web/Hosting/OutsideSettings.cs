@@ -32,6 +32,12 @@ public sealed record OutsideSettings(
     /// <summary>Who may say for whom it speaks; nobody when empty.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>Who publishes the service.</summary>
+    public LegalSettings Legal { get; init; } = LegalSettings.None;
+
+    /// <summary>Where people may say what they think of the service; null when nothing is set up.</summary>
+    public OpinionSettings? Opinion { get; init; }
+
     /// <summary>The settings of a configuration; what is wrong is said, all at once, and the part it is in is left out.</summary>
     public static OutsideSettings Of(IConfiguration configuration)
     {
@@ -48,7 +54,12 @@ public sealed record OutsideSettings(
             ProviderOf(configuration.GetSection("ProConnect"), faults),
             MailOf(configuration.GetSection("Mail"), faults),
             ContactOf(configuration["SecurityContact"] ?? (configuration["Mail:From"] is { Length: > 0 } from ? "mailto:" + from : null), faults),
-            faults) { Proxies = KnownProxies.Read(configuration[KnownProxies.Setting], faults) };
+            faults)
+        {
+            Proxies = KnownProxies.Read(configuration[KnownProxies.Setting], faults),
+            Legal = LegalSettings.Of(configuration, faults),
+            Opinion = OpinionSettings.Of(configuration, faults),
+        };
     }
 
     private static Uri? ContactOf(string? text, List<string> faults)

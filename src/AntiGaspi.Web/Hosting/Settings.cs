@@ -26,6 +26,9 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
     /// <summary>Who was erased, in the same folder.</summary>
     public ErasureList ErasureList => new(HeadsFile.Folder);
 
+    /// <summary>The official buttons, where an operator installed them.</summary>
+    public OfficialPictures Pictures => new(Path.Combine(DataFolder, "images"));
+
     /// <summary>The folder as it was given; null for that of the data folder.</summary>
     public string? AuditFolder { get; init; }
 

@@ -44,7 +44,7 @@ public static class Site
     private static void AddServices(IServiceCollection services, Settings settings, Db db, DemoClock? demo)
     {
         services.AddSingleton(db);
-        services.AddSingleton(settings.Outside);
+        services.AddSingleton(settings.Outside).AddSingleton(settings.Pictures);
         services.AddSingleton(demo is null ? settings.ReadKey() : ServerKey.Demonstration);
         services.AddSingleton<TimeProvider>(demo is null ? TimeProvider.System : demo);
         services.AddSingleton(new DemoMode(demo));
@@ -55,7 +55,7 @@ public static class Site
         }
 
         services.AddTransient<SealDueDays>();
-        services.AddSingleton(Identity(demo is not null));
+        services.AddSingleton(Identity(settings.Outside.Legal, demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<OpenFamily>().AddSingleton<LinkDoor>().AddSingleton<CodeCookie>().AddSingleton<ClaimCookie>().AddSingleton<PublicAddress>();
         services.AddSingleton<StoryClock>();
@@ -69,7 +69,7 @@ public static class Site
         });
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "__Host-antigaspi-form";
+            antiforgery.Cookie.Name = SiteCookies.Form;
             antiforgery.Cookie.Path = "/";
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
@@ -80,11 +80,12 @@ public static class Site
         SignInSite.Add(services, settings.Outside);
     }
 
-    private static SiteIdentity Identity(bool isDemo) => new(
+    private static SiteIdentity Identity(LegalSettings legal, bool isDemo) => new(
         "Anti-gaspi",
-        isDemo ? "Département de démonstration" : "",
+        isDemo ? "Département de démonstration" : legal.Publisher ?? "",
         "Prévenez à temps\u00A0: le repas n’est pas préparé, vous ne le payez pas.",
-        [new("Statistiques", "/stats")],
+        PublicLinks.OfFooter,
+        HelpPhone: legal.Phone,
         Banner: isDemo ? "Démonstration\u00A0: personnes et collèges fictifs" : null);
 
     private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
@@ -122,6 +123,7 @@ public static class Site
         // An address that leads nowhere says so, to whoever asks, instead of asking to sign in first.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
+        app.Services.GetRequiredService<OfficialPictures>().Map(app);
         SecurityContact.Map(app, outside, app.Services.GetRequiredService<SessionClock>());
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/healthz/ready", async (Db db) =>

@@ -2,7 +2,9 @@ using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Demo;
+using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.Tests.Demo;
+using Microsoft.AspNetCore.Builder;
 
 namespace AntiGaspi.Web.Tests.Families;
 
@@ -24,9 +26,11 @@ public sealed class FamilySite(StorySite site, Guid lea, Guid tom, Guid foreign)
     /// <summary>A pupil of the same collège whom neither guardian knows.</summary>
     public Guid Foreign => foreign;
 
-    public static async Task<FamilySite> StartAsync()
+    /// <param name="outside">What the site reaches outside itself; nothing when not given.</param>
+    /// <param name="configure">What a test changes.</param>
+    public static async Task<FamilySite> StartAsync(OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var site = await StorySite.StartAsync();
+        var site = await StorySite.StartAsync(outside, configure);
         return new(site, await PupilAsync(site, "Léa"), await PupilAsync(site, "Tom"), await ForeignAsync(site));
     }
 

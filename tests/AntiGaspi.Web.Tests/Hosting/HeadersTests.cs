@@ -11,7 +11,7 @@ public sealed class HeadersTests
 
     private static readonly string[] Pages =
     [
-        "/", "/connexion", "/stats", "/donnees", "/securite", "/espaces", "/connexions", "/famille", "/famille/remboursements", "/cuisine", "/cuisine/semaines",
+        "/", "/connexion", "/stats", "/donnees", "/securite", "/mentions-legales", "/confidentialite", "/cookies", "/contact", "/aide", "/plan-du-site", "/espaces", "/connexions", "/famille", "/famille/remboursements", "/cuisine", "/cuisine/semaines",
         "/gestion", "/gestion/eleves", "/gestion/calendrier", "/gestion/importations", "/theme.css", "/nulle-part", "/erreur/500", "/healthz/live",
     ];
 

@@ -27,7 +27,7 @@ public sealed record MealCard(ChildMeals Child, MealDays Days)
 
 /// <summary>The family's first page: the meals of each child, their deadlines, their amounts, and the acts.</summary>
 [Authorize(Policy = Policies.FamilyMeals)]
-public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts) : PageModel
+public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts, OutsideSettings outside) : PageModel
 {
     public IReadOnlyList<MealCard> Cards { get; private set; } = [];
 
@@ -84,7 +84,7 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts)
         WholeWeeks = WholeWeek.Of(Cards.Select(card => (card.Child.GivenName, card.Days)).ToList(), now);
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
         {
-            Done = DoneNotice.Of(receipt, children, zone, now, FamilyPages.Act);
+            Done = DoneNotice.Of(receipt, children, zone, now, FamilyPages.Act) with { Opinion = outside.Opinion?.Address };
         }
     }
 

@@ -8,6 +8,9 @@ namespace AntiGaspi.Web.Pages.Meals;
 /// <summary>The confirmation at the top of a page of meals.</summary>
 public sealed record DoneNotice(string Title, string Body, MealForm? Undo, bool IsCancellation, IReadOnlyList<string> Refused)
 {
+    /// <summary>Where the reader may say what he thinks of the service; null where it is not asked.</summary>
+    public Uri? Opinion { get; init; }
+
     /// <summary>What an operation did, as far as it still stands, with the button that undoes it.</summary>
     public static DoneNotice Of(
         Receipt receipt, IReadOnlyList<ChildMeals> children, TimeZoneInfo zone, DateTimeOffset now, Func<OperationKind, string> act)
