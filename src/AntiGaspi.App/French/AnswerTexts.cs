@@ -23,5 +23,6 @@ public static class AnswerTexts
         (OperationKind.Restore, false) => "Ces repas n’ont pas été rétablis",
         (OperationKind.LateNotice, true) => "L’absence n’a pas été signalée",
         (OperationKind.LateNotice, false) => "Les absences n’ont pas été signalées",
+        (OperationKind.PupilLife, _) => "La vie scolaire n’a pas été prévenue",
     };
 }

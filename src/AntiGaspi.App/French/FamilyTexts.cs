@@ -14,6 +14,8 @@ public static class FamilyTexts
     public const string Cancel = "Décommander";
     public const string Restore = "Rétablir";
     public const string Tell = "Prévenir la cuisine";
+    public const string TellPupilLife = "Prévenir aussi la vie scolaire";
+    public const string TellPupilLifeHint = "Elle lit le nom, la classe et le jour, jamais de motif.";
     public const string SeveralDays = "Plusieurs jours\u00A0?";
     public const string Child = "Enfant";
     public const string AllChildren = "Tous mes enfants";

@@ -70,6 +70,15 @@ public static class MealTexts
             "Le service a commencé\u00A0: la cuisine ne peut plus en tenir compte. Si quelque chose ne va pas, appelez le collège.",
     };
 
+    /// <summary>Why pupils' life is not told, and what to do.</summary>
+    public static string For(PupilLifeRefusal why) => why switch
+    {
+        PupilLifeRefusal.UnknownMeal => Unknown,
+        PupilLifeRefusal.NotOffered => "Ce collège ne prévient pas la vie scolaire par ce service. Appelez le collège.",
+        PupilLifeRefusal.NotAbsent => "Votre enfant est attendu ce jour-là, ou n’a pas de repas : il n’y a pas d’absence à dire. Décommandez d’abord le repas.",
+        PupilLifeRefusal.ServiceBegun => "Le service a commencé. Appelez le collège.",
+    };
+
     /// <summary>Why a sending cannot be read, and what to do. Nothing was changed.</summary>
     public static string For(RequestFault fault) => fault switch
     {

@@ -19,6 +19,7 @@ public static class OfficeTexts
         OperationKind.Cancel => For((CancelRefusal)why, deadline),
         OperationKind.Restore => For((RestoreRefusal)why, deadline),
         OperationKind.LateNotice => For((LateNoticeRefusal)why),
+        OperationKind.PupilLife => For((PupilLifeRefusal)why),
     };
 
     /// <summary>Why a meal is not cancelled, and what to tell the family.</summary>
@@ -53,6 +54,15 @@ public static class OfficeTexts
         LateNoticeRefusal.StillCancellable => "L’heure limite n’est pas passée\u00A0: ce repas peut encore être décommandé.",
         LateNoticeRefusal.AlreadyTold => "La cuisine est déjà prévenue\u00A0: il n’y a rien à faire.",
         LateNoticeRefusal.ServiceBegun => "Le service a commencé\u00A0: la cuisine ne peut plus en tenir compte.",
+    };
+
+    /// <summary>Why pupils' life is not told.</summary>
+    public static string For(PupilLifeRefusal why) => why switch
+    {
+        PupilLifeRefusal.UnknownMeal => Unknown,
+        PupilLifeRefusal.NotOffered => "Ce collège n’a pas ouvert cette possibilité. Ouvrez-la dans les réglages, ou dites-le de vive voix à la vie scolaire.",
+        PupilLifeRefusal.NotAbsent => "L’élève est attendu ce jour-là, ou n’a pas de repas : décommandez d’abord le repas.",
+        PupilLifeRefusal.ServiceBegun => "Le service a commencé : dites-le de vive voix à la vie scolaire.",
     };
 
     /// <summary>What a pupil eats.</summary>

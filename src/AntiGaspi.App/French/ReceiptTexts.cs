@@ -73,6 +73,7 @@ public static class ReceiptTexts
         OperationKind.Cancel => MealTexts.For((CancelRefusal)why, deadline),
         OperationKind.Restore => MealTexts.For((RestoreRefusal)why, deadline),
         OperationKind.LateNotice => MealTexts.For((LateNoticeRefusal)why),
+        OperationKind.PupilLife => MealTexts.For((PupilLifeRefusal)why),
     };
 
     // "mardi 24, jeudi 26 novembre et mardi 1er décembre": the month is said once, with its last day.
@@ -84,13 +85,14 @@ public static class ReceiptTexts
         OperationKind.Cancel => $"{Formats.Join(names)} ne {Verb(names)} pas {days}.",
         OperationKind.Restore => $"{Formats.Join(names)} {Verb(names)} {days}.",
         OperationKind.LateNotice => $"La cuisine est prévenue\u00A0: {Formats.Join(names)} ne {Verb(names)} pas {days}. Le repas reste facturé.",
+        OperationKind.PupilLife => $"La vie scolaire est prévenue : {Formats.Join(names)} ne {Verb(names)} pas {days}. Aucun motif ne lui est donné.",
     };
 
     private static string Verb(IReadOnlyList<string> names) => names.Count == 1 ? "mangera" : "mangeront";
 
     private static IEnumerable<string> Amounts(OperationKind kind, List<ReceiptMeal> meals, Dictionary<Guid, ReceiptChild> names)
     {
-        if (kind == OperationKind.LateNotice)
+        if (kind is OperationKind.LateNotice or OperationKind.PupilLife)
         {
             yield break;
         }

@@ -38,7 +38,11 @@ public sealed record PlannedMeal(
 /// <summary>A child of the family, with its meals of some days; <c>Reader</c> is who asks.</summary>
 public sealed record ChildMeals(
     Guid PupilId, string GivenName, string FamilyName, string? Division, string SchoolName, string SchoolPhone, Reader Reader,
-    Money Deducted, int DeductedMeals, IReadOnlyList<PlannedMeal> Meals);
+    Money Deducted, int DeductedMeals, IReadOnlyList<PlannedMeal> Meals)
+{
+    /// <summary>Whether the school lets families tell pupils' life of an absence.</summary>
+    public bool OffersPupilLife { get; init; }
+}
 
 /// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements and one trip.</summary>
 public sealed class MealCalendar(Db db)
@@ -96,7 +100,7 @@ public sealed class MealCalendar(Db db)
     private const string Children = """
 
         select p.pupil_id, p.given_name, coalesce(p.usage_name, p.family_name) as family_name, p.division, s.name as school_name,
-          s.phone as school_phone, i.reader,
+          s.phone as school_phone, s.offers_pupil_life, i.reader,
           (select cast(coalesce(sum(case when e.credit = 'family' then e.cents else -e.cents end), 0) as bigint) from ledger_entry e
             where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
           (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
@@ -150,6 +154,8 @@ public sealed class MealCalendar(Db db)
 
         public string SchoolPhone { get; init; } = "";
 
+        public bool OffersPupilLife { get; init; }
+
         public Reader Reader { get; init; }
 
         public long DeductedCents { get; init; }
@@ -157,7 +163,7 @@ public sealed class MealCalendar(Db db)
         public int DeductedMeals { get; init; }
 
         public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
-            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals);
+            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals) { OffersPupilLife = OffersPupilLife };
     }
 
     private sealed record DayRow : MealColumns

@@ -16,6 +16,9 @@ public enum OperationKind
 
     /// <summary>Absences were told after the cutoff.</summary>
     LateNotice,
+
+    /// <summary>Pupils' life was told of absences.</summary>
+    PupilLife,
 }
 
 /// <summary>A meal that an operation changed.</summary>
@@ -60,6 +63,7 @@ public sealed class OperationReceipt(Db db)
         CancelMeals.Route => OperationKind.Cancel,
         RestoreMeals.Route => OperationKind.Restore,
         TellLate.Route => OperationKind.LateNotice,
+        TellPupilLife.Route => OperationKind.PupilLife,
         _ => throw new InvalidDataException($"Unknown operation: {route}."),
     };
 
@@ -82,6 +86,10 @@ public sealed class OperationReceipt(Db db)
             select l.op_id, null, l.pupil_id, l.day, l.service, null, null
             from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
             where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
+            union all
+            select n.op_id, null, n.pupil_id, n.day, n.service, null, null
+            from may_act y join pupil_life_notice n on n.tenant = y.tenant and n.pupil_id = y.pupil_id
+            where y.tenant = @tenant and y.account_id = @account and n.op_id = @op
           ) x
           cross join meal m
           cross join place pl
@@ -123,6 +131,7 @@ public sealed class OperationReceipt(Db db)
                 OperationKind.Cancel => ActiveId == CancellationId,
                 OperationKind.Restore => ActiveId is null,
                 OperationKind.LateNotice => true,
+                OperationKind.PupilLife => ActiveId is not null || IsToldLate,
             },
             TimeZone);
     }

@@ -40,7 +40,7 @@ public sealed class TellLate(Db db)
     {
         var now = op.ReceivedAt.ToStored();
         var refused = answers.OfType<LateNoticeOutcome.Refused>().Select(answer => new StoredRefusal(answer.Meal, (int)answer.Why, null));
-        await transaction.ExecuteAsync(InsertOperation, new { op = op.Id, route = Route, hash, now, refused = OperationLog.Stored(refused) });
+        await transaction.ExecuteAsync(OperationLog.InsertWithRefusals, new { op = op.Id, route = Route, hash, now, refused = OperationLog.Stored(refused) });
         await transaction.ExecuteEachAsync(
             Insert,
             answers.OfType<LateNoticeOutcome.Told>().Select(answer => answer.Meal),
@@ -59,11 +59,6 @@ public sealed class TellLate(Db db)
 
     private static LateNoticeOutcome Answer(MealRef meal, MealFacts facts, DateTimeOffset now) =>
         LateNotice.Judge(facts, now) is { } why ? new LateNoticeOutcome.Refused(meal, why) : new LateNoticeOutcome.Told(meal);
-
-    private const string InsertOperation = """
-        insert into operation (tenant, op_id, account_id, route, body_sha256, received_at, refused)
-        values (@tenant, @op, @account, @route, @hash, @now, @refused)
-        """;
 
     // The guards are written again beside the insert: between the reading and the writing the day may have changed.
     internal const string Insert = """

@@ -66,6 +66,7 @@ public sealed partial class ErasePerson
         ("siecle_upload", Uploads),
         ("guardian_link", "delete from guardian_link where tenant = @tenant and pupil_id = @person"),
         ("meal_plan", "delete from meal_plan where tenant = @tenant and pupil_id = @person"),
+        ("pupil_life_notice", "delete from pupil_life_notice where tenant = @tenant and pupil_id = @person"),
         ("pupil", $"update pupil set {PupilRows.Emptied} where tenant = @tenant and pupil_id = @person"),
         ("pupil", PupilRows.DropUnused),
     ];

@@ -17,6 +17,12 @@ internal sealed class OperationLog(Db db, Scope scope, Operation op, string hash
         values (@tenant, @op, @account, @route, @hash, @now)
         """;
 
+    /// <summary>The same with what was refused, for an act that knows it before it writes.</summary>
+    internal const string InsertWithRefusals = """
+        insert into operation (tenant, op_id, account_id, route, body_sha256, received_at, refused)
+        values (@tenant, @op, @account, @route, @hash, @now, @refused)
+        """;
+
     private const string UniqueViolation = "23505";
     private const int SqliteConstraint = 19;
 

@@ -18,7 +18,7 @@ namespace AntiGaspi.Web.Hosting;
 internal static class Acts
 {
     public static IServiceCollection AddActs(this IServiceCollection services) => services
-        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>()
+        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TellPupilLife>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>()
         .AddSingleton<RecordCovers>().AddSingleton<WithdrawCovers>().AddSingleton<CoversBook>()
@@ -36,7 +36,7 @@ internal static class Acts
         .AddSingleton<InviteAgent>().AddSingleton<AcceptInvitations>().AddSingleton<WithdrawInvitation>().AddSingleton<EndRole>().AddSingleton<TeamList>()
         .AddSingleton<InvitationCard>().AddSingleton<TeamActs>()
         .AddSingleton<GiveDelegation>().AddSingleton<EndDelegation>().AddSingleton<DelegationList>().AddSingleton<DelegationCard>()
-        .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<ServiceState>()
+        .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<PupilLifeList>().AddSingleton<OfferPupilLife>().AddSingleton<ServiceState>()
         .AddSingleton<ForgetMessages>()
         .AddSingleton<SchoolDirectory>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<CodeSecrets>().AddSingleton<LinkByCode>().AddSingleton<LinkByMailbox>().AddSingleton<AskForLink>().AddSingleton<JoinAccounts>()

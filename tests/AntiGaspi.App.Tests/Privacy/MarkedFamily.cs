@@ -168,6 +168,7 @@ public sealed class MarkedFamily
         values (@tenant, @id, 0, @Office, @mark || '.siecle_upload.name', @bytes, @Morning)
         """,
         "insert into late_notice (tenant, pupil_id, day, service, place_id, op_id, received_at, account_id) values (@tenant, @Pupil, @day, 1, @Place, @id, @Morning, @Who)",
+        "insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by) values (@tenant, @Pupil, @day, 1, @id, @Morning, @Who)",
         """
         insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, label, created_at, created_by)
         values (@tenant, @id, @Place, @School, 'trip', @day, @day, 'sortie', @Morning, @Office)

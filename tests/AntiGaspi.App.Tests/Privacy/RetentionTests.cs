@@ -22,7 +22,7 @@ public abstract class RetentionTests(Engine engine)
         [Retention.Diet] = ("2027-06-30T23:59:59.999Z", "select count(*) from meal_plan where tenant = @tenant and pupil_id = @Pupil and menu_option <> 'standard'"),
         [Retention.Meals] = ("2027-11-30T23:59:59.999Z", """
             select (select count(*) from cancellation where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from late_notice where tenant = @tenant and pupil_id = @Pupil)
-              + (select count(*) from event_pupil where tenant = @tenant and pupil_id = @Pupil)
+              + (select count(*) from event_pupil where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from pupil_life_notice where tenant = @tenant and pupil_id = @Pupil)
             """),
         [Retention.Guardian] = ("2027-11-30T23:59:59.999Z", """
             select (select count(*) from guardian where tenant = @tenant and guardian_id in (@Guardian, @OtherGuardian))

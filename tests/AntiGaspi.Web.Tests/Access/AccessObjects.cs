@@ -30,7 +30,7 @@ internal sealed class AccessObjects
     private AccessObjects(Db db, SecondAuthority elsewhere) => (this.db, this.elsewhere) = (db, elsewhere);
 
     /// <summary>The kinds that a line of the table may name.</summary>
-    public static readonly string[] Kinds = ["lieu", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation", "demande"];
+    public static readonly string[] Kinds = ["lieu", "collège", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation", "demande"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
@@ -64,7 +64,7 @@ internal sealed class AccessObjects
         foreach (var (parameter, filled) in new[]
         {
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);
@@ -85,6 +85,7 @@ internal sealed class AccessObjects
         "/demonstration/jouer" => [("etape", "telephone")],
         "/demonstration/avancer" => [("instant", "2026-11-23T07:42:00Z")],
         "/espaces" => value!.Split('/') is [var tenant, var role] ? [("collectivite", tenant), ("role", role)] : [],
+        _ when line.Object == "collège" => [("college", value!)],
         _ when line.Object == "rôle" => [("acces", value!)],
         _ when line.Object == "invitation" => [("invitation", value!)],
         _ when line.Object == "repas" => [("op", Ids.New(StorySite.Start.AddMilliseconds(++operations)).ToString("D")), ("repas", $"{value}:2026-11-24:1")],

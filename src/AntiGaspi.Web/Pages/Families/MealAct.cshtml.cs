@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AntiGaspi.Web.Pages.Families;
 
 /// <summary>
-/// Where the family's forms arrive: <c>/famille/decommander</c>, <c>/famille/retablir</c>, <c>/famille/prevenir</c>.
+/// Where the family's forms arrive: <c>/famille/decommander</c>, <c>/famille/retablir</c>, <c>/famille/prevenir</c>, <c>/famille/vie-scolaire</c>.
 /// What was done, even in part, leads back to the meals; what was wholly refused is explained here.
 /// </summary>
 [Authorize(Policy = Policies.FamilyMeals)]

@@ -16,6 +16,7 @@ internal static class MealWords
         OperationKind.Cancel => "decommander",
         OperationKind.Restore => "retablir",
         OperationKind.LateNotice => "prevenir",
+        OperationKind.PupilLife => "vie-scolaire",
     };
 
     /// <summary>A sending, as it came.</summary>

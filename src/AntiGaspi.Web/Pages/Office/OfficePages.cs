@@ -12,6 +12,7 @@ internal static class OfficePages
     public const string Links = "/gestion/rattachements";
     public const string Letters = "/gestion/courriers";
     public const string Team = "/gestion/equipe";
+    public const string Settings = "/gestion/reglages";
 
     /// <summary>The pupils of a class.</summary>
     public static string Division(string code) => $"{Pupils}?classe={Uri.EscapeDataString(code)}";
@@ -44,6 +45,7 @@ internal static class OfficePages
         new("Courriers", Letters, current == Letters),
         new("Importations", Imports, current == Imports),
         new("Équipe", Team, current == Team),
+        new("Réglages", Settings, current == Settings),
         new("Effectifs", "/cuisine", false),
     ];
 }

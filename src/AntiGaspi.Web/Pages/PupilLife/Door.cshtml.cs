@@ -11,11 +11,22 @@ namespace AntiGaspi.Web.Pages.PupilLife;
 
 /// <summary>The first page of pupils' life: who is not waited for at the door today. No amount, no diet, no reason.</summary>
 [Authorize(Policy = Policies.PupilLife)]
-public sealed class DoorModel(DoorList door) : PageModel
+public sealed class DoorModel(DoorList door, PupilLifeList told) : PageModel
 {
     public PlaceClock Clock { get; private set; } = null!;
 
     public IReadOnlyList<DoorAbsence> Absences { get; private set; } = [];
+
+    /// <summary>What families told pupils' life, from today on.</summary>
+    public IReadOnlyList<PupilLifeAbsence> Told { get; private set; } = [];
+
+    public DataTable ToldTable => new(
+        "À partir d’aujourd’hui",
+        [new("Jour"), new("Élève"), new("Classe")],
+        Told.Select(one => (IReadOnlyList<DataCell>)
+        [
+            Formats.DaySeenFrom(Clock.Today, one.Day) + MealTexts.Suffix(one.Service), $"{one.FamilyName} {one.GivenName}", one.Division ?? "sans classe",
+        ]).ToList());
 
     public DataTable Table => new(
         "Par classe",
@@ -28,5 +39,6 @@ public sealed class DoorModel(DoorList door) : PageModel
     {
         Clock = PlaceClock.Paris(HttpContext.ReceivedAtInstant());
         Absences = await door.RunAsync(User.Scope(), Clock.Today);
+        Told = await told.RunAsync(User.Scope(), Clock.Today);
     }
 }
