@@ -39,9 +39,12 @@ public sealed class FigureTagHelper : TagHelper
         output.TagName = "figure";
         output.Attributes.SetAttribute("class", "ag-figure");
         output.Attributes.SetAttribute("id", Id);
-        output.Content.SetHtmlContent(Element.Of("figcaption")
-            .Holding(Element.Of("strong", text: Title))
-            .Holding(Element.Of("p", text: Sentence)));
+
+        // Readers that know no figure take the group, and its name, which is the caption word for word.
+        output.Attributes.SetAttribute("role", "group");
+        output.Attributes.SetAttribute("aria-label", Title);
+        output.Content.SetHtmlContent(Element.Of("figcaption").Holding(Element.Of("strong", text: Title)))
+            .AppendHtml(Element.Of("p", text: Sentence));
         if (Bars.Count > 0)
         {
             output.Content.AppendHtml(BarChart.Draw(Id, Title, Sentence, Bars)).AppendHtml(Numbers());

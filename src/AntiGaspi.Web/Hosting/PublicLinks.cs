@@ -6,6 +6,7 @@ namespace AntiGaspi.Web.Hosting;
 /// <summary>The pages that anybody may read, under the words that public scanners look for.</summary>
 public static class PublicLinks
 {
+    public const string Accessibility = "/accessibilite";
     public const string LegalNotice = "/mentions-legales";
     public const string Privacy = "/confidentialite";
     public const string Cookies = "/cookies";
@@ -14,7 +15,7 @@ public static class PublicLinks
     public const string SiteMap = "/plan-du-site";
     public const string Stats = "/stats";
 
-    /// <summary>The foot of every page.</summary>
+    /// <summary>The foot of every page, after the link to the declaration of accessibility, whose words are worked out.</summary>
     public static IReadOnlyList<PageLink> OfFooter { get; } =
     [
         new(FrameTexts.SiteMap, SiteMap),

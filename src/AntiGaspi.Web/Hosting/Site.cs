@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Accessibility;
+using AntiGaspi.App.French;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Design;
 using AntiGaspi.Web.Demo;
@@ -43,6 +45,7 @@ public static class Site
 
     private static void AddServices(IServiceCollection services, Settings settings, Db db, DemoClock? demo)
     {
+        var accessibility = AccessibilityDeclaration.Read(PlaceClock.Paris((demo ?? TimeProvider.System).GetUtcNow()).Today);
         services.AddSingleton(db);
         services.AddSingleton(settings.Outside).AddSingleton(settings.Pictures);
         services.AddSingleton(demo is null ? settings.ReadKey() : ServerKey.Demonstration);
@@ -55,7 +58,8 @@ public static class Site
         }
 
         services.AddTransient<SealDueDays>();
-        services.AddSingleton(Identity(settings.Outside.Legal, demo is not null));
+        services.AddSingleton(accessibility);
+        services.AddSingleton(Identity(settings.Outside.Legal, accessibility.Conformity, demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<OpenFamily>().AddSingleton<LinkDoor>().AddSingleton<CodeCookie>().AddSingleton<ClaimCookie>().AddSingleton<PublicAddress>();
         services.AddSingleton<StoryClock>();
@@ -80,11 +84,11 @@ public static class Site
         SignInSite.Add(services, settings.Outside);
     }
 
-    private static SiteIdentity Identity(LegalSettings legal, bool isDemo) => new(
+    private static SiteIdentity Identity(LegalSettings legal, Conformity accessibility, bool isDemo) => new(
         "Anti-gaspi",
         isDemo ? "Département de démonstration" : legal.Publisher ?? "",
         "Prévenez à temps\u00A0: le repas n’est pas préparé, vous ne le payez pas.",
-        PublicLinks.OfFooter,
+        [new(AccessibilityTexts.Link(accessibility), PublicLinks.Accessibility), .. PublicLinks.OfFooter],
         HelpPhone: legal.Phone,
         Banner: isDemo ? "Démonstration\u00A0: personnes et collèges fictifs" : null);
 

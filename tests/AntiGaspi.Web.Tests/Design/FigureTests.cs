@@ -45,7 +45,7 @@ public sealed class FigureTests
     public async Task A_figure_is_a_sentence_a_picture_and_its_numbers()
     {
         var figure = XElement.Parse(await Figure([new("oct.", 100, "100"), new("nov.", 200, "200"), new("déc.", null, "moins de 11")]));
-        Assert.Equal(["figcaption", "svg", "details", "a"], figure.Elements().Select(e => e.Name.LocalName));
+        Assert.Equal(["figcaption", "p", "svg", "details", "a"], figure.Elements().Select(e => e.Name.LocalName));
         var svg = figure.Element("svg")!;
         Assert.Equal("img", svg.Attribute("role")!.Value);
         Assert.Equal("f-t f-d", svg.Attribute("aria-labelledby")!.Value);
@@ -57,10 +57,18 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task A_figure_is_named_by_its_caption()
+    {
+        var figure = XElement.Parse(await Figure([new("oct.", 100, "100")]));
+        Assert.Equal("group", figure.Attribute("role")!.Value);
+        Assert.Equal(figure.Element("figcaption")!.Value, figure.Attribute("aria-label")!.Value);
+    }
+
+    [Fact]
     public async Task A_figure_without_data_is_its_sentence_alone()
     {
         var figure = XElement.Parse(await Figure([]));
-        Assert.Equal(["figcaption", "a"], figure.Elements().Select(e => e.Name.LocalName));
+        Assert.Equal(["figcaption", "p", "a"], figure.Elements().Select(e => e.Name.LocalName));
     }
 
     [Fact]

@@ -11,6 +11,10 @@ public sealed partial class ThemeTests
     private static readonly string Theme = File.ReadAllText(Path.Combine(DesignFolder, "wwwroot", "theme.css"));
     private static readonly string Wall = File.ReadAllText(Path.Combine(DesignFolder, "wwwroot", "wall.css"));
 
+    private static readonly string Sheets = string.Join('\n', Directory.GetFiles(Path.Combine(DesignFolder, "wwwroot"), "*.css").Select(File.ReadAllText));
+
+    private static readonly string Appears = @":hover[^{}]*\{[^}]*(display|visibility|content|opacity|position|inset|clip)";
+
     private static readonly IReadOnlyList<Contrast.Pair> Pairs =
     [
         .. from text in new[] { "ink", "soft", "leaf", "amber", "red", "blue" }
@@ -76,6 +80,28 @@ public sealed partial class ThemeTests
     [Fact]
     public void Nothing_moves() =>
         Assert.DoesNotMatch(@"transition|animation|@keyframes|scroll-behavior", Theme + Wall);
+
+    [Fact]
+    public void No_picture_comes_from_the_stylesheet() =>
+        Assert.DoesNotMatch(@"url\(|gradient\(|image-set", Sheets);
+
+    [Fact]
+    public void The_page_sets_its_ink_and_its_ground_together() =>
+        Assert.Matches(@"(?m)^body \{[^}]*background: var\(--ground\); color: var\(--ink\)", Theme);
+
+    /// <summary>A pointer changes the look of what it is over; nothing comes or goes.</summary>
+    [Fact]
+    public void Nothing_appears_under_the_pointer() =>
+        Assert.DoesNotMatch(Appears, Sheets);
+
+    [Fact]
+    public void A_screen_held_another_way_hides_and_turns_nothing() =>
+        Assert.DoesNotMatch(@"orientation\s*:[^{]*\{([^{}]*\{[^}]*\})*[^{}]*\{[^}]*(display:\s*none|rotate|writing-mode)", Sheets);
+
+    [Theory]
+    [InlineData("a:hover .more { display: block }")]
+    [InlineData("a:hover::after { content: 'x' }")]
+    public void Something_that_appears_is_caught(string css) => Assert.Matches(Appears, css);
 
     [Fact]
     public void Right_and_left_are_never_named() =>
