@@ -11,8 +11,7 @@ namespace AntiGaspi.App.Access;
 /// </summary>
 public sealed class FormKeys(Db db, ServerKey serverKey)
 {
-    private const string Use = "keys of forms";
-    private const int TagBytes = 16;
+    private readonly SealedText sealing = new(serverKey, "keys of forms");
 
     /// <summary>Every key, in clear.</summary>
     /// <exception cref="CryptographicException">One was made under another server's key.</exception>
@@ -20,7 +19,7 @@ public sealed class FormKeys(Db db, ServerKey serverKey)
 
     /// <summary>Keeps a new key.</summary>
     public void Add(string id, string text, DateTimeOffset now) =>
-        db.WriteNationalNow("insert into form_key (key_id, content, made_at) values (@id, @content, @now)", new { id, content = Seal(id, text), now = now.ToStored() });
+        db.WriteNationalNow("insert into form_key (key_id, content, made_at) values (@id, @content, @now)", new { id, content = sealing.Seal(id, Encoding.UTF8.GetBytes(text)), now = now.ToStored() });
 
     /// <summary>Whether the server's key is the one that sealed the keys of this database; true as long as there are none.</summary>
     public async Task<bool> AreReadableAsync()
@@ -40,27 +39,7 @@ public sealed class FormKeys(Db db, ServerKey serverKey)
         return true;
     }
 
-    // AES-GCM; the name of the key is bound to it, so that two rows cannot be exchanged.
-    private string Seal(string id, string text)
-    {
-        var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
-        var clear = Encoding.UTF8.GetBytes(text);
-        var (hidden, tag) = (new byte[clear.Length], new byte[TagBytes]);
-        using var cipher = new AesGcm(serverKey.Derive(Use), TagBytes);
-        cipher.Encrypt(nonce, clear, hidden, tag, Encoding.UTF8.GetBytes(id));
-        return Convert.ToBase64String([.. nonce, .. tag, .. hidden]);
-    }
-
-    private string Open(string id, string content)
-    {
-        var bytes = Convert.FromBase64String(content).AsSpan();
-        var nonceBytes = AesGcm.NonceByteSizes.MaxSize;
-        var hidden = bytes[(nonceBytes + TagBytes)..];
-        var clear = new byte[hidden.Length];
-        using var cipher = new AesGcm(serverKey.Derive(Use), TagBytes);
-        cipher.Decrypt(bytes[..nonceBytes], hidden, bytes.Slice(nonceBytes, TagBytes), clear, Encoding.UTF8.GetBytes(id));
-        return Encoding.UTF8.GetString(clear);
-    }
+    private string Open(string id, string content) => Encoding.UTF8.GetString(sealing.Open(id, content));
 
     private const string Select = "select key_id, content from form_key order by made_at";
 
