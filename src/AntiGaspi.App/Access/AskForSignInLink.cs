@@ -4,6 +4,16 @@ using AntiGaspi.Domain.Basics;
 
 namespace AntiGaspi.App.Access;
 
+/// <summary>The door that a link is asked for at; stored as its number.</summary>
+public enum SignInDoor
+{
+    /// <summary>That of families: the mailbox is enough.</summary>
+    Family = 1,
+
+    /// <summary>That of agents whom ProConnect does not let in: the code of their telephone is asked for after the mailbox.</summary>
+    Agent = 2,
+}
+
 /// <summary>
 /// Keeps that a browser asked for a link to a mailbox, and writes the message. Whether the mailbox is known is looked at when the
 /// message is sent: here both answers do the same work, and take the same time.
@@ -18,16 +28,17 @@ public sealed class AskForSignInLink(Db db)
     /// <param name="browser">The key that the asking browser keeps in a cookie, and nobody else has.</param>
     /// <param name="returnTo">The page that was asked for.</param>
     /// <param name="now">When.</param>
-    public Task<Guid> RunAsync(string address, SessionKey browser, string? returnTo, DateTimeOffset now) => db.WriteAsync(Scope.Service(0), async transaction =>
+    /// <param name="door">At which door.</param>
+    public Task<Guid> RunAsync(string address, SessionKey browser, string? returnTo, DateTimeOffset now, SignInDoor door = SignInDoor.Family) => db.WriteAsync(Scope.Service(0), async transaction =>
     {
         var id = Ids.New(now);
-        await transaction.ExecuteAsync(Insert, new { id, digest = browser.Digest, address, returnTo, now = now.ToStored(), ends = (now + LastsFor).ToStored() });
+        await transaction.ExecuteAsync(Insert, new { id, digest = browser.Digest, address, returnTo, door = (int)door, now = now.ToStored(), ends = (now + LastsFor).ToStored() });
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { [ComposeMessage.LinkValue] = id.ToString("D") };
-        await Outbox.AddAsync(transaction, new Message(MessageKind.SignIn, address, values, LastsFor), now);
+        await Outbox.AddAsync(transaction, new Message(door == SignInDoor.Agent ? MessageKind.AgentSignIn : MessageKind.SignIn, address, values, LastsFor), now);
         return id;
     });
 
     private const string Insert = """
-        insert into sign_in_link (link_id, browser_sha256, address, return_to, asked_at, ends_at) values (@id, @digest, @address, @returnTo, @now, @ends)
+        insert into sign_in_link (link_id, browser_sha256, address, return_to, door, asked_at, ends_at) values (@id, @digest, @address, @returnTo, @door, @now, @ends)
         """;
 }

@@ -33,6 +33,12 @@ public sealed record SessionOrigin(string Device, IdentityProvider Provider = Id
 {
     /// <summary>Whether it is that of a remembered phone, which opens the meals and nothing else.</summary>
     public bool IsPhone { get; init; }
+
+    /// <summary>Whether the person also gave the code of a telephone: the emergency door of agents.</summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>When the person proved who they are; null when it is not known.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 }
 
 /// <summary>Opens a session under a new key, which ends the one that the same browser had.</summary>
@@ -54,7 +60,7 @@ public sealed class OpenSession(Db db)
         {
             id = Ids.New(now), digest = key.Digest, before = before?.Digest ?? "", role = (int)scope.Role, MaxOthers = MaxPerAccount - 1,
             schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
-            origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, now = now.ToStored(),
+            origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, origin.SecondFactor, provedAt = origin.ProvedAt?.ToStored(), now = now.ToStored(),
             ends = (origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(scope.Role, now)).ToStored(),
         };
         await db.WriteAsync<Guid>(scope, InOneTrip, async transaction =>
@@ -66,8 +72,8 @@ public sealed class OpenSession(Db db)
     }
 
     private const string Insert = """
-        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, is_phone, opened_at, seen_at, ends_at)
-        values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @IsPhone, @now, @now, @ends)
+        insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, is_phone, second_factor, proved_at, opened_at, seen_at, ends_at)
+        values (@id, @digest, @account, @tenant, @role, @schools, @Device, @provider, @IdToken, @IsPhone, @SecondFactor, @provedAt, @now, @now, @ends)
         returning session_id
         """;
 

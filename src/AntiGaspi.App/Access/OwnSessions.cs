@@ -17,6 +17,9 @@ public sealed record OwnSession
     /// <summary>Whether it is that of a remembered phone.</summary>
     public bool IsPhone { get; init; }
 
+    /// <summary>Whether it came by the emergency door of agents.</summary>
+    public bool SecondFactor { get; init; }
+
     public DateTimeOffset EndsAt { get; init; }
 }
 
@@ -26,6 +29,6 @@ public sealed class OwnSessions(Db db)
     /// <summary>The sessions that have not ended.</summary>
     public Task<IReadOnlyList<OwnSession>> RunAsync(Scope scope, DateTimeOffset now) => db.ReadAsync<OwnSession>(
         scope,
-        "select session_id, device, opened_at, seen_at, is_phone, ends_at from session where account_id = @account and ends_at > @now order by seen_at desc, session_id",
+        "select session_id, device, opened_at, seen_at, is_phone, second_factor, ends_at from session where account_id = @account and ends_at > @now order by seen_at desc, session_id",
         new { now = now.ToStored() });
 }

@@ -14,6 +14,12 @@ public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayNa
 {
     /// <summary>Whether it is that of a remembered phone, which opens the meals and nothing else.</summary>
     public bool IsPhone { get; init; }
+
+    /// <summary>Whether the person also gave the code of a telephone: the emergency door of agents.</summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>When the person proved who they are; null when it is not known.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 }
 
 /// <summary>Finds the session of a key at each request: one look-up by a unique index, and now and then one write.</summary>
@@ -41,7 +47,7 @@ public sealed class ReadSession(Db db)
     }
 
     private const string Sql = """
-        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.is_phone, s.seen_at, s.ends_at, a.display_name
+        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.is_phone, s.second_factor, s.proved_at, s.seen_at, s.ends_at, a.display_name
         from session s
         join account a on a.account_id = s.account_id
         where s.key_sha256 = @digest and s.ends_at > @now
@@ -65,6 +71,10 @@ public sealed class ReadSession(Db db)
 
         public bool IsPhone { get; init; }
 
+        public bool SecondFactor { get; init; }
+
+        public DateTimeOffset? ProvedAt { get; init; }
+
         public DateTimeOffset SeenAt { get; init; }
 
         public DateTimeOffset EndsAt { get; init; }
@@ -77,6 +87,6 @@ public sealed class ReadSession(Db db)
             DisplayName,
             EndsAt,
             (IdentityProvider)Provider,
-            IdToken) { IsPhone = IsPhone };
+            IdToken) { IsPhone = IsPhone, SecondFactor = SecondFactor, ProvedAt = ProvedAt };
     }
 }

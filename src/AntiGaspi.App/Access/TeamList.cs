@@ -21,6 +21,9 @@ public sealed record TeamMember
 
     /// <summary>When the role ends by itself; none for one without an end.</summary>
     public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Whether the person has a telephone set up for the emergency door.</summary>
+    public bool HasTelephone { get; init; }
 }
 
 /// <summary>Somebody who was invited and has not come yet.</summary>
@@ -35,6 +38,9 @@ public sealed record WaitingInvitation
     public string? SchoolName { get; init; }
 
     public DateTimeOffset InvitedAt { get; init; }
+
+    /// <summary>Whether only ProConnect can tell that it is the right person: an employer was named.</summary>
+    public bool NeedsEmployer { get; init; }
 
     public DateTimeOffset EndsAt { get; init; }
 }
@@ -71,7 +77,8 @@ public sealed class TeamList(Db db)
         """;
 
     private const string Members = $"""
-        select x.grant_id, x.account_id, a.display_name, x.role, s.name as school_name, x.granted_at, x.ends_at
+        select x.grant_id, x.account_id, a.display_name, x.role, s.name as school_name, x.granted_at, x.ends_at,
+          exists (select 1 from second_factor f where f.account_id = x.account_id) as has_telephone
         from role_grant x
         join account a on a.account_id = x.account_id
         left join school s on s.tenant = x.tenant and s.school_id = x.school_id
@@ -80,7 +87,7 @@ public sealed class TeamList(Db db)
         """;
 
     private const string Waiting = $"""
-        select x.invitation_id, x.email, x.role, s.name as school_name, x.invited_at, x.ends_at
+        select x.invitation_id, x.email, x.role, s.name as school_name, x.invited_at, x.ends_at, (x.siret is not null) as needs_employer
         from invitation x
         left join school s on s.tenant = x.tenant and s.school_id = x.school_id
         where x.tenant = @tenant and x.accepted_at is null and x.withdrawn_at is null and x.ends_at > @now and {Led}

@@ -35,6 +35,10 @@ public sealed record ThrottleRule(
     public static ThrottleRule TypeSignInCode { get; } = new(
         "type a sign-in code", new(20, Quarter), new(20, Quarter), new(60, Quarter), new(10, Quarter), new(300, TenMinutes));
 
+    /// <summary>Typing the code of an agent's telephone, or the one that was handed over: the subject is the mailbox that answered. Only wrong codes count.</summary>
+    public static ThrottleRule TypeTelephoneCode { get; } = new(
+        "type the code of a telephone", new(10, Quarter), new(20, TimeSpan.FromHours(1)), new(60, Quarter), new(10, Quarter), new(300, TenMinutes));
+
     /// <summary>Sending a form without a session, which is kept for whoever signs in again: there is no subject but everybody.</summary>
     public static ThrottleRule KeepForm { get; } = new(
         "keep a form", new(60, Quarter), new(2000, Quarter), new(60, Quarter), new(10, Quarter), new(1000, TenMinutes));

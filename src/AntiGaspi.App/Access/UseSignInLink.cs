@@ -14,7 +14,8 @@ public abstract record SignInLinkOutcome
     /// <summary>It was right, and will never be again.</summary>
     /// <param name="Address">The mailbox that answered.</param>
     /// <param name="ReturnTo">The page that was asked for.</param>
-    public sealed record Opened(string Address, string? ReturnTo) : SignInLinkOutcome;
+    /// <param name="Door">The door that it was asked for at.</param>
+    public sealed record Opened(string Address, string? ReturnTo, SignInDoor Door) : SignInLinkOutcome;
 
     /// <summary>It was wrong; some more tries are borne.</summary>
     public sealed record Wrong(int AttemptsLeft) : SignInLinkOutcome;
@@ -59,7 +60,12 @@ public sealed class UseSignInLink(Db db, SignInSecrets secrets)
         {
             // The mails that came before are used up with it.
             await transaction.ExecuteAsync("update sign_in_link set used_at = @now where browser_sha256 = @digest and used_at is null", values);
-            return new SignInLinkOutcome.Opened(right[0].Address, right[0].ReturnTo);
+            if ((SignInDoor)right[0].Door == SignInDoor.Agent)
+            {
+                await transaction.ExecuteAsync(ProvenMailboxes.Prove, new { id = right[0].LinkId, now = now.ToStored(), ends = (now + ProvenMailboxes.Waits).ToStored() });
+            }
+
+            return new SignInLinkOutcome.Opened(right[0].Address, right[0].ReturnTo, (SignInDoor)right[0].Door);
         }
 
         await transaction.ExecuteAsync("update sign_in_link set attempts = attempts + 1 where browser_sha256 = @digest and used_at is null", values);
@@ -73,7 +79,7 @@ public sealed class UseSignInLink(Db db, SignInSecrets secrets)
     private static object Values(SessionKey browser, DateTimeOffset now) => new { digest = browser.Digest, now = now.ToStored(), MaxAttempts, MaxLinks };
 
     private const string Alive = """
-        select link_id, address, return_to, attempts from sign_in_link
+        select link_id, address, return_to, door, attempts from sign_in_link
         where browser_sha256 = @digest and used_at is null and ends_at > @now and attempts < @MaxAttempts
         order by asked_at desc, link_id desc limit @MaxLinks
 
@@ -86,6 +92,8 @@ public sealed class UseSignInLink(Db db, SignInSecrets secrets)
         public string Address { get; init; } = "";
 
         public string? ReturnTo { get; init; }
+
+        public int Door { get; init; }
 
         public int Attempts { get; init; }
     }

@@ -1,3 +1,5 @@
+using AntiGaspi.App.Access;
+
 namespace AntiGaspi.App.French;
 
 /// <summary>The list of one's open sessions.</summary>
@@ -13,8 +15,9 @@ public static class SessionTexts
     public const string CloseOthers = "Fermer toutes les autres";
     public const string Closed = "C’est fait\u00A0: la connexion est fermée.";
 
-    /// <summary>A browser, and whether it is remembered.</summary>
-    public static string NameOf(string device, bool isPhone) => isPhone ? $"{device}, téléphone mémorisé" : device;
+    /// <summary>A browser, and whether it is remembered or came by the emergency door.</summary>
+    public static string NameOf(OwnSession session) =>
+        session.IsPhone ? $"{session.Device}, téléphone mémorisé" : session.SecondFactor ? $"{session.Device}, connexion de secours" : session.Device;
 
     /// <summary>Until when a phone is remembered.</summary>
     public static string Until(DateTime ends) => $" · Mémorisé jusqu’au {Formats.DayAndYear(DateOnly.FromDateTime(ends))}";

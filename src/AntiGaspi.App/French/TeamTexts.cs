@@ -11,6 +11,12 @@ public static class TeamTexts
     public const string Withdrawn = "L’invitation est retirée.";
     public const string Ended = "Le rôle est terminé. Les connexions ouvertes dans ce rôle sont fermées.";
 
+    public const string Reset = "Le téléphone est retiré\u00A0: ses codes n’ouvrent plus rien. La personne en est prévenue par courriel.";
+    public const string NoTelephone = "Cette personne n’a aucun téléphone enregistré\u00A0: il n’y a rien à réinitialiser.";
+    public const string CodeTitle = "Un code à remettre en main propre";
+    public const string CodeHow =
+        "Notez-le et remettez-le vous-même, après avoir vérifié à qui\u00A0: ni par courriel, ni par téléphone. Il ne sera plus jamais montré\u00A0; en faire un autre annule celui-ci.";
+
     public const string NeedsSuccessor =
         "Vous êtes la dernière personne à tenir ce rôle\u00A0: sans vous, plus personne ne pourrait inviter la suivante. Invitez d’abord qui vous remplace, attendez sa première connexion, puis terminez votre rôle.";
 
@@ -64,6 +70,21 @@ public static class TeamTexts
     /// <summary>What the operator's command has done, and what comes next.</summary>
     public static string InvitedByOperator(string email, Role role) =>
         $"{email} est invité comme {Holder(role)}. La personne aura le rôle à sa première connexion avec cette adresse, d’ici quatorze jours.";
+
+    /// <summary>For whom a code was made, and until when it is good.</summary>
+    public static string CodeFor(string email, DateTimeOffset endsAt) =>
+        $"Il permet à {email} d’enregistrer un téléphone par «\u00A0ProConnect ne répond pas\u00A0», à la page de connexion, jusqu’au {Formats.Instant(PlaceClock.Paris(endsAt).Local(endsAt))}.";
+
+    /// <summary>Why no code is made for somebody, and what to do.</summary>
+    public static string For(EnrolmentRefusal why) => why switch
+    {
+        EnrolmentRefusal.NotFound => "Cette personne n’est plus dans votre équipe. Rechargez la page.",
+        EnrolmentRefusal.Yourself => "C’est vous-même\u00A0: enregistrez votre téléphone depuis «\u00A0Mes connexions\u00A0», après vous être connecté avec ProConnect.",
+        EnrolmentRefusal.HasTelephone => "Cette personne a déjà un téléphone enregistré. Si elle l’a perdu, réinitialisez-le d’abord.",
+        EnrolmentRefusal.NotAllYours => "Cette personne tient aussi un rôle, ou une délégation de signature, que vous ne donnez pas\u00A0: le code ouvrirait plus que votre équipe. Demandez au département, ou attendez ProConnect.",
+        EnrolmentRefusal.NeedsEmployer => "Cette invitation demande un employeur, que seul ProConnect peut confirmer. Retirez-la et invitez de nouveau sans SIRET, ou attendez ProConnect.",
+        EnrolmentRefusal.NoInvitation => "Ce rôle n’a pas été donné par une invitation\u00A0: aucune adresse n’est connue. Terminez-le et invitez la personne.",
+    };
 
     /// <summary>Why somebody is not invited, and what to do.</summary>
     public static string For(InviteRefusal why) => why switch

@@ -10,11 +10,12 @@ namespace AntiGaspi.App.Notices;
 /// <param name="site">The address that people type: links are written with it, never with the one that a request claims.</param>
 /// <param name="secrets">What the mail of a sign-in carries.</param>
 /// <param name="known">Which mailboxes may sign in.</param>
+/// <param name="agents">Which may at the door of agents.</param>
 /// <param name="invitations">The invitations as they stand.</param>
 /// <param name="codes">The codes of the invitations of families.</param>
 /// <param name="delegations">The delegations as they stand.</param>
 public sealed class ComposeMessage(
-    Uri site, SignInSecrets secrets, KnownAddress known, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations)
+    Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -26,6 +27,9 @@ public sealed class ComposeMessage(
     public Task<MailText> ComposeAsync(WaitingMessage message) => message.Kind switch
     {
         MessageKind.SignIn => SignInAsync(message),
+        MessageKind.AgentSignIn => AgentSignInAsync(message),
+        MessageKind.SecondFactorChanged => Task.FromResult(EmergencyTexts.Changed(
+            Enum.Parse<SecondFactorChange>(message.Values[SecondFactorNotices.ChangeValue]), message.Sender, new Uri(site, "/connexion"))),
         MessageKind.Invitation => InvitationAsync(message),
         MessageKind.FamilyInvitation => Task.FromResult(LinkMessageTexts.Invitation(
             site, codes.InvitationOf(Guid.ParseExact(message.Values[InviteFamilies.CodeValue], "D")), message.Values)),
@@ -53,7 +57,24 @@ public sealed class ComposeMessage(
             return MessageTexts.UnknownAddress(new Uri(site, "/connexion"));
         }
 
+        var (link, code) = SecretsOf(message);
+        return MessageTexts.SignIn(link, code);
+    }
+
+    private async Task<MailText> AgentSignInAsync(WaitingMessage message)
+    {
+        if (await agents.FindAsync(message.Recipient, message.CreatedAt) is null)
+        {
+            return EmergencyTexts.UnknownAddress(new Uri(site, "/connexion"));
+        }
+
+        var (link, code) = SecretsOf(message);
+        return EmergencyTexts.SignIn(link, code);
+    }
+
+    private (Uri Link, string Code) SecretsOf(WaitingMessage message)
+    {
         var id = Guid.ParseExact(message.Values[LinkValue], "D");
-        return MessageTexts.SignIn(new Uri(site, $"{SignInLinkPath}{secrets.LinkOf(id)}"), secrets.CodeOf(id));
+        return (new Uri(site, $"{SignInLinkPath}{secrets.LinkOf(id)}"), secrets.CodeOf(id));
     }
 }

@@ -6,6 +6,12 @@ public enum MessageKind
     /// <summary>The one-time link and the code of somebody who signs in by e-mail.</summary>
     SignIn,
 
+    /// <summary>The same for an agent, whose telephone is asked for afterwards.</summary>
+    AgentSignIn,
+
+    /// <summary>Something happened to the telephone of an agent.</summary>
+    SecondFactorChanged,
+
     /// <summary>Somebody is invited to hold a role.</summary>
     Invitation,
 
@@ -33,7 +39,8 @@ public static class MessageKinds
 
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
-        MessageKind.SignIn => true,
-        MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation => false,
+        MessageKind.SignIn or MessageKind.AgentSignIn => true,
+        MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused
+            or MessageKind.Delegation => false,
     };
 }

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.Impact;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
@@ -86,13 +87,17 @@ public sealed class ApplyRetention
         (Retention.Pupil, PupilRows.DropPlans),
         (Retention.Pupil, PupilRows.DropUnused),
         (Retention.Queue, "delete from operation where tenant = @tenant and received_at < @QueueFrom"),
+        (Retention.Session, "delete from enrolment_code where tenant = @tenant and ends_at <= @now"),
         (Retention.Log, "delete from delegation where tenant = @tenant and (ended_at < @LogFrom or last_day < @LogFromDay)"),
         (Retention.Log, "delete from role_grant where tenant = @tenant and ended_at < @LogFrom"),
         (Retention.Log, """
             delete from invitation where tenant = @tenant and (withdrawn_at < @LogFrom or (accepted_at is null and ends_at < @LogFrom)
               or (accepted_at < @LogFrom and not exists (select 1 from role_grant r where r.tenant = invitation.tenant and r.account_id = invitation.account_id)))
             """),
-        (Retention.Log, "delete from invited_address where tenant = @tenant and not exists (select 1 from invitation i where i.tenant = @tenant and i.accepted_at is null)"),
+        (Retention.Log, $"""
+            delete from invited_address where tenant = @tenant and not exists (
+              select 1 from invitation i where i.tenant = @tenant and (i.accepted_at is null or ({InvitationRows.IsUnvouched})))
+            """),
         (Retention.Account, $"""
             update guardian set account_id = null where tenant = @tenant and account_id in (select a.account_id from account a
               where coalesce(a.seen_at, a.created_at) < @IdleAccountFrom and {IsSignedOut})

@@ -20,7 +20,7 @@ public static partial class PersonalData
             About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "session_id account_id"),
             About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "key_sha256 id_token"),
             About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "role device provider is_phone opened_at seen_at ends_at"),
-            About(Whose.Agent, DataCategory.Connection, Erasure.Deleted, "second_factor"),
+            About(Whose.Agent, DataCategory.Connection, Erasure.Deleted, "second_factor proved_at"),
             Nobody("tenant schools")),
         Table("outbox", Retention.Queue,
             About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "message_id"),
@@ -38,7 +38,8 @@ public static partial class PersonalData
             About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "link_id"),
             About(Whose.Account, DataCategory.Secret, Erasure.Deleted, "browser_sha256"),
             About(Whose.Account, DataCategory.Contact, Erasure.Deleted, "address"),
-            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "return_to asked_at ends_at attempts used_at")),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "return_to asked_at ends_at attempts used_at"),
+            About(Whose.Agent, DataCategory.Connection, Erasure.Deleted, "door proved_at")),
 
         // Encrypted, and found by a key that only the browser has: it leads to no account.
         Table("kept_form", Retention.Session,

@@ -17,6 +17,11 @@ public static partial class PersonalData
 
         // A keyed digest: it says in which authority to look, and names nobody.
         Table("invited_address", Retention.Log, Nobody("address_sha256 tenant")),
+        Table("enrolment_code", Retention.Session,
+            About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "invitation_id made_by"),
+            About(Whose.Agent, DataCategory.Secret, Erasure.Deleted, "digest attempts"),
+            About(Whose.Agent, DataCategory.Connection, Erasure.Deleted, "made_at ends_at used_at"),
+            Nobody("tenant")),
         Table("delegation", Retention.Log,
             About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "delegation_id principal_id delegate_id"),
             About(Whose.Agent, DataCategory.Schooling, Erasure.Deleted, "school_id first_day last_day given_at ended_at"),

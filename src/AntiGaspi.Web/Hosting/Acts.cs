@@ -33,6 +33,8 @@ internal static class Acts
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>().AddSingleton<KeptForms>()
+        .AddSingleton<TelephoneSecrets>().AddSingleton<KnownAgents>().AddSingleton<ProvenMailboxes>().AddSingleton<EmergencyTrail>().AddSingleton<UseSecondFactor>().AddSingleton<SetUpSecondFactor>()
+        .AddSingleton<ResetSecondFactor>().AddSingleton<MakeEnrolmentCode>().AddSingleton<EnrolByCode>().AddSingleton<AdoptAccount>()
         .AddSingleton<InviteAgent>().AddSingleton<AcceptInvitations>().AddSingleton<WithdrawInvitation>().AddSingleton<EndRole>().AddSingleton<TeamList>()
         .AddSingleton<InvitationCard>().AddSingleton<TeamActs>()
         .AddSingleton<GiveDelegation>().AddSingleton<EndDelegation>().AddSingleton<DelegationList>().AddSingleton<DelegationCard>()

@@ -9,7 +9,7 @@ namespace AntiGaspi.Web.Hosting;
 /// <summary>What sends the messages, where there is a mail server. Without one they wait, and the pages that need mail are not shown.</summary>
 internal static class Mail
 {
-    private static readonly string[] Pages = ["/SignIn/MailAsk", "/SignIn/MailCode", "/SignIn/MailLink"];
+    private static readonly string[] Pages = ["/SignIn/MailAsk", "/SignIn/MailCode", "/SignIn/MailLink", "/SignIn/Emergency", "/SignIn/EmergencyTelephone", "/SignIn/SecondFactor"];
 
     /// <summary>The pages of the door of e-mail have no address where nothing can be sent.</summary>
     public static void Route(PageConventionCollection conventions, OutsideSettings outside)
@@ -31,7 +31,7 @@ internal static class Mail
         return services
             .AddSingleton(mail)
             .AddSingleton(given => new ComposeMessage(
-                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<InvitationCard>(),
+                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<KnownAgents>(), given.GetRequiredService<InvitationCard>(),
                 given.GetRequiredService<CodeSecrets>(), given.GetRequiredService<DelegationCard>()))
             .AddSingleton<SendMessages>();
     }

@@ -29,6 +29,9 @@ public sealed record OutsideSettings(
 {
     public static OutsideSettings None { get; } = new(null, null, null, null, null, []);
 
+    /// <summary>Whether mail can be sent, with links that lead here.</summary>
+    public bool SendsMail => this is { Mail: not null, PublicUrl: not null };
+
     /// <summary>Who may say for whom it speaks; nobody when empty.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 

@@ -16,8 +16,11 @@ public static class Homes
     /// <summary>The page of somebody who had another account before.</summary>
     public const string OldAccount = "/connexion/ancien-compte";
 
+    /// <summary>Where an agent sets up the telephone of the emergency door.</summary>
+    public const string Telephone = "/connexions/secours";
+
     /// <summary>The pages that belong to no space: whoever asked for one gets it, whatever the account may do.</summary>
-    public static IReadOnlyList<string> ForAnybody { get; } = [Activation, OldAccount];
+    public static IReadOnlyList<string> ForAnybody { get; } = [Activation, OldAccount, Telephone];
 
     public static string Of(Role role) => role switch
     {

@@ -12,7 +12,7 @@ namespace AntiGaspi.Web.SignIn;
 /// </summary>
 public sealed class MailDoor(
     Throttle throttle, AskForSignInLink ask, UseSignInLink use, KnownAddress known, OpenAccount accounts, EnterSpace enter, MessageBell bell, ThrottleAlarm alarm,
-    CodeCookie letter, LinkByCode codes, SessionClock clock)
+    CodeCookie letter, LinkByCode codes, EmergencyDoor emergency, SessionClock clock)
 {
     public const string CookieName = "__Host-antigaspi-lien";
 
@@ -29,7 +29,7 @@ public sealed class MailDoor(
     public static bool HasAsked(HttpRequest request) => KeyOf(request) is not null;
 
     /// <summary>Sends a link to a mailbox; whether it may is all that is told, and it does not depend on whether anybody knows the mailbox.</summary>
-    public async Task<bool> AskAsync(HttpContext context, string address, string? returnTo)
+    public async Task<bool> AskAsync(HttpContext context, string address, string? returnTo, SignInDoor from = SignInDoor.Family)
     {
         var answer = await throttle.TakeAsync(ThrottleRule.AskForLink, address, NetworkOf(context), clock.Now);
         alarm.Hear(ThrottleRule.AskForLink, answer);
@@ -38,9 +38,13 @@ public sealed class MailDoor(
             return false;
         }
 
-        await WelcomeAsync(context, address);
+        if (from == SignInDoor.Family)
+        {
+            await WelcomeAsync(context, address);
+        }
+
         var browser = KeyOf(context.Request) ?? SessionKey.New();
-        await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now);
+        await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now, from);
         context.Response.Cookies.Append(CookieName, browser.Text, Cookie);
         await bell.RingAsync();
         return true;
@@ -74,20 +78,28 @@ public sealed class MailDoor(
     public async Task<SignInLinkOutcome> TryAsync(HttpRequest request, SignInProof proof, string? given) =>
         KeyOf(request) is { } browser ? await use.RunAsync(browser, proof, given ?? "", clock.Now) : new SignInLinkOutcome.Ended();
 
-    /// <summary>Signs in whoever reads the mailbox; returns the next page, or null when no school names it any more.</summary>
+    /// <summary>Signs in whoever reads the mailbox; returns the next page, or null when no school names it any more. An agent is not in yet.</summary>
     public async Task<string?> EnterAsync(HttpContext context, SignInLinkOutcome.Opened opened)
     {
+        if (opened.Door == SignInDoor.Agent)
+        {
+            return await emergency.WelcomeAsync(opened.Address) ? EmergencyDoor.Address : null;
+        }
+
         if (!await known.IsKnownAsync(opened.Address))
         {
             return null;
         }
 
-        context.Response.Cookies.Delete(CookieName, Cookie);
+        Forget(context);
         var account = await accounts.RunAsync(IdentityProvider.Mail, opened.Address, opened.Address, clock.Now);
         return await enter.RunAsync(context, account, new SignInFacts(IdentityProvider.Mail), opened.ReturnTo);
     }
 
-    private static SessionKey? KeyOf(HttpRequest request) => SessionKey.Parse(request.Cookies[CookieName]);
+    /// <summary>Forgets what this browser asked for: it is in.</summary>
+    internal static void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Cookie);
+
+    internal static SessionKey? KeyOf(HttpRequest request) => SessionKey.Parse(request.Cookies[CookieName]);
 
     private static string NetworkOf(HttpContext context) => Limits.NetworkOf(context.Connection.RemoteIpAddress);
 }

@@ -18,14 +18,14 @@ public sealed class OpenFamily(FindSpaces find)
     /// <param name="tenant">Where the child is.</param>
     public async Task<string> RunAsync(HttpContext context, int tenant)
     {
+        var facts = SignInFacts.Of((await context.AuthenticateAsync()).Properties);
         var space = (await find.RunAsync(context.User.Scope().AccountId)).FirstOrDefault(one => one.Scope.Tenant == tenant && one.Scope.Role == Role.Family);
-        if (space is null)
+        if (space is null || !facts.Opens(Role.Family))
         {
             return Homes.Spaces;
         }
 
-        var session = await context.AuthenticateAsync();
-        await EnterSpace.OpenAsync(context, space.Scope, SignInFacts.Of(session.Properties));
+        await EnterSpace.OpenAsync(context, space.Scope, facts);
         return $"{Homes.Of(Role.Family)}?{Linked}";
     }
 }

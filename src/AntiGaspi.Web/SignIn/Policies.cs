@@ -22,6 +22,9 @@ public static class Policies
     public const string Accountant = nameof(Accountant);
     public const string Operator = nameof(Operator);
 
+    /// <summary>Any agent, whatever the role.</summary>
+    public const string Agent = nameof(Agent);
+
     /// <summary>Anyone who is signed in: pages that look for what the person may see by themselves.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -33,6 +36,9 @@ public static class Policies
         options.AddPolicy(FamilyMeals, policy => policy.RequireRole(nameof(Role.Family)));
         options.AddPolicy(Kitchen, policy => policy.RequireRole(
             nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife)));
+        options.AddPolicy(Agent, policy => policy.RequireRole(
+            nameof(Role.HeadCook), nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife), nameof(Role.PublicAccountant),
+            nameof(Role.AuthorityOfficer), nameof(Role.Operator)));
         options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
         options.AddPolicy(Principal, policy => policy.RequireRole(nameof(Role.Principal)));
         options.AddPolicy(PupilLife, policy => policy.RequireRole(nameof(Role.PupilLife)));

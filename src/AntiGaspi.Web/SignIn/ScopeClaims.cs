@@ -13,6 +13,7 @@ public static class ScopeClaims
     private const string Session = "session";
     private const string Ends = "ends";
     private const string Phone = "phone";
+    private const string Emergency = "emergency";
 
     /// <summary>Whoever an open session belongs to.</summary>
     public static ClaimsPrincipal Of(OpenedSession session)
@@ -24,6 +25,11 @@ public static class ScopeClaims
         if (session.IsPhone)
         {
             identity.AddClaim(new Claim(Phone, Phone));
+        }
+
+        if (session.SecondFactor)
+        {
+            identity.AddClaim(new Claim(Emergency, Emergency));
         }
 
         return user;
@@ -57,6 +63,9 @@ public static class ScopeClaims
 
     /// <summary>Whether this is a remembered phone, and nobody who has just proved who they are.</summary>
     public static bool IsPhone(this ClaimsPrincipal user) => user.HasClaim(Phone, Phone);
+
+    /// <summary>Whether this session came by the emergency door of agents.</summary>
+    public static bool IsEmergency(this ClaimsPrincipal user) => user.HasClaim(Emergency, Emergency);
 
     private static string Value(ClaimsPrincipal user, string type) =>
         user.FindFirstValue(type) ?? throw new InvalidOperationException($"The signed-in person has no {type}.");

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AntiGaspi.App.Access;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -25,9 +26,9 @@ internal sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // What a key opens is in its row, whichever cookie brought it.
+        // What a key opens is in its row, whichever cookie brought it. A row that a mailbox alone would have opened for an agent is none.
         var session = await ReadAsync(Key) ?? await ReadAsync(RememberedPhone.KeyOf(Request));
-        return session is null
+        return session is null || (session.Scope.Role != Role.Public && !SignInFacts.Of(session).Opens(session.Scope.Role))
             ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(new AuthenticationTicket(ScopeClaims.Of(session), SignInFacts.Of(session).ToProperties(), Scheme.Name));
     }
@@ -37,7 +38,7 @@ internal sealed class SessionHandler(
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         var facts = SignInFacts.Of(properties);
-        var origin = new SessionOrigin(Device.Of(Request.Headers.UserAgent), facts.Provider, facts.IdToken);
+        var origin = new SessionOrigin(Device.Of(Request.Headers.UserAgent), facts.Provider, facts.IdToken) { SecondFactor = facts.SecondFactor, ProvedAt = facts.ProvedAt ?? clock.Now };
         await phone.ForgetOthersAsync(Context, user.Scope().AccountId);
         var key = await open.RunAsync(user.Scope(), origin, Key, clock.Now);
         Response.Cookies.Append(CookieName, key.Text, Cookie);

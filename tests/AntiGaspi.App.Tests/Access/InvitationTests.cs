@@ -147,7 +147,7 @@ public sealed class InvitationTests
         await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School), World.Morning);
         var id = (await team.List.WaitingAsync(team.Manager, World.Morning)).Single().InvitationId;
         Assert.Equal([$"Invitation {Cook}"], await db.ReadAsync<string>(team.World.Service, "select kind || ' ' || recipient from outbox where tenant = @tenant"));
-        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db));
+        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db));
         var message = new WaitingMessage(
             team.World.Service, "Département d’essai", World.NewId(), MessageKind.Invitation, Cook, new Dictionary<string, string> { [InviteAgent.InvitationId] = id.ToString("D") },
             World.Morning, World.Morning.AddDays(14), 1);
@@ -191,7 +191,7 @@ public sealed class InvitationTests
         var again = new Scope(team.World.Tenant, cook, Role.Public, []);
         var inviter = new Scope(team.World.Tenant, team.World.Office, Role.Public, []);
 
-        Assert.Empty(await db.ReadAsync<Guid>(again, AcceptInvitations.Take, values));
+        Assert.Empty(await db.ReadAsync<Guid>(again, InvitationRows.Take, values));
         Assert.NotEmpty(await db.ReadAsync<Guid>(again, Without("accepted_at is null and "), values));
         Assert.Empty(await db.ReadAsync<Guid>(inviter, Without("accepted_at is null and "), values));
         Assert.NotEmpty(await db.ReadAsync<Guid>(inviter, Without("accepted_at is null and ").Replace(" and invited_by <> @account", "", StringComparison.Ordinal), values));
@@ -199,7 +199,7 @@ public sealed class InvitationTests
 
     private static string Without(string guard)
     {
-        Assert.Contains(guard, AcceptInvitations.Take, StringComparison.Ordinal);
-        return AcceptInvitations.Take.Replace(guard, "", StringComparison.Ordinal);
+        Assert.Contains(guard, InvitationRows.Take, StringComparison.Ordinal);
+        return InvitationRows.Take.Replace(guard, "", StringComparison.Ordinal);
     }
 }

@@ -17,7 +17,7 @@ public abstract class RetentionTests(Engine engine)
     private static readonly Dictionary<Retention, (string Over, string Left)> Cases = new()
     {
         [Retention.Upload] = ("2026-11-23T07:30:00Z", "select count(*) from siecle_upload where tenant = @tenant"),
-        [Retention.Session] = ("2026-11-23T19:00:00Z", "select count(*) from session where account_id = @Who"),
+        [Retention.Session] = ("2026-11-23T19:00:00Z", "select (select count(*) from session where account_id = @Who) + (select count(*) from enrolment_code where tenant = @tenant)"),
         [Retention.Queue] = ("2026-12-25T07:00:00Z", "select count(*) from operation where tenant = @tenant and account_id = @Who"),
         [Retention.Diet] = ("2027-06-30T23:59:59.999Z", "select count(*) from meal_plan where tenant = @tenant and pupil_id = @Pupil and menu_option <> 'standard'"),
         [Retention.Meals] = ("2027-11-30T23:59:59.999Z", """
@@ -196,6 +196,7 @@ public abstract class RetentionTests(Engine engine)
         insert into invitation (tenant, invitation_id, role, school_id, email, invited_at, invited_by, ends_at, withdrawn_at)
         values (@tenant, @idle, 2, @School, 'a@b.fr', @Morning, @idle, @Morning, @Morning)
         """,
+        "insert into enrolment_code (tenant, invitation_id, digest, made_at, made_by, ends_at) values (@tenant, @idle, '', @Morning, @idle, @evening)",
         "insert into invited_address (address_sha256, tenant) values ('a', @tenant)",
         """
         insert into delegation (tenant, delegation_id, school_id, principal_id, delegate_id, first_day, last_day, given_at, ended_at)
@@ -220,7 +221,7 @@ public abstract class RetentionTests(Engine engine)
                 "insert into role_grant (tenant, grant_id, account_id, role, granted_at, ended_at) values (@tenant, @idle, @Who, 2, @Morning, @Morning)", new { idle, Who = family.Account, World.Morning });
             foreach (var sql in OfAgents)
             {
-                await transaction.ExecuteAsync(sql, new { idle, world.School, Who = family.Account, World.Morning, day = new DateOnly(2026, 11, 23) });
+                await transaction.ExecuteAsync(sql, new { idle, world.School, Who = family.Account, World.Morning, evening = World.Morning.AddHours(12), day = new DateOnly(2026, 11, 23) });
             }
 
             return await AuditTrail.AddAsync(transaction, "act", world.School, World.Morning);

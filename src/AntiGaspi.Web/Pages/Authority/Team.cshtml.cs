@@ -6,4 +6,4 @@ namespace AntiGaspi.Web.Pages.Authority;
 
 /// <summary>The teams of the whole local authority.</summary>
 [Authorize(Policy = Policies.Authority)]
-public sealed class AuthorityTeamModel(TeamActs acts) : TeamModel(AuthorityPages.Team, acts);
+public sealed class AuthorityTeamModel(TeamActs acts, SessionClock clock) : TeamModel(AuthorityPages.Team, acts, clock);

@@ -6,4 +6,4 @@ namespace AntiGaspi.Web.Pages.Office;
 
 /// <summary>The team of the office’s schools.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class OfficeTeamModel(TeamActs acts) : TeamModel(OfficePages.Team, acts);
+public sealed class OfficeTeamModel(TeamActs acts, SessionClock clock) : TeamModel(OfficePages.Team, acts, clock);

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.French;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace AntiGaspi.Web.Pages.SignIn;
 
 /// <summary>The open sessions of whoever is signed in, to be closed one by one or all but this one.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class SessionsModel(OwnSessions own, CloseSessions close, SessionClock clock) : PageModel
+public sealed class SessionsModel(OwnSessions own, CloseSessions close, OutsideSettings outside, SessionClock clock) : PageModel
 {
     public const string Address = "/connexions";
 
@@ -19,6 +20,9 @@ public sealed class SessionsModel(OwnSessions own, CloseSessions close, SessionC
     public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
 
     public bool IsClosed { get; private set; }
+
+    /// <summary>Whether the emergency door is for whoever reads.</summary>
+    public bool HasEmergencyDoor => outside.SendsMail && User.Scope().Role is not (Role.Family or Role.Public);
 
     /// <summary>The session of this very request.</summary>
     public Guid Current => User.SessionId();

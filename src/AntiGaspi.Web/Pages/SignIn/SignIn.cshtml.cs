@@ -16,7 +16,7 @@ public sealed class SignInModel(DemoMode demo, OutsideSettings outside) : PageMo
 
     public bool HasProConnect => outside.ProConnect is not null;
 
-    public bool HasMail => outside is { Mail: not null, PublicUrl: not null };
+    public bool HasMail => outside.SendsMail;
 
     /// <summary>Why the person was led here; null when nobody was.</summary>
     public SignInNotice? Notice { get; private set; }

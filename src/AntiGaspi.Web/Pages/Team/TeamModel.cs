@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AntiGaspi.Web.Pages.Team;
 
 /// <summary>What the pages of a team are made of.</summary>
-public sealed record TeamActs(TeamList List, InviteAgent Invite, WithdrawInvitation Withdraw, EndRole End);
+public sealed record TeamActs(TeamList List, InviteAgent Invite, WithdrawInvitation Withdraw, EndRole End, MakeEnrolmentCode Code, ResetSecondFactor Reset, OutsideSettings Outside);
 
 /// <summary>
 /// The team of a school or of the whole authority: who holds which role, who was invited, how to invite and how to end a role.
@@ -18,7 +18,8 @@ public sealed record TeamActs(TeamList List, InviteAgent Invite, WithdrawInvitat
 /// </summary>
 /// <param name="address">The page.</param>
 /// <param name="acts">What it does.</param>
-public abstract class TeamModel(string address, TeamActs acts) : PageModel
+/// <param name="clock">By which codes live, as sign-ins do.</param>
+public abstract class TeamModel(string address, TeamActs acts, SessionClock clock) : PageModel
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -27,6 +28,7 @@ public abstract class TeamModel(string address, TeamActs acts) : PageModel
         ["invite"] = TeamTexts.Invited,
         ["retire"] = TeamTexts.Withdrawn,
         ["termine"] = TeamTexts.Ended,
+        ["reinitialise"] = TeamTexts.Reset,
     };
 
     /// <summary>What was done before coming here.</summary>
@@ -57,6 +59,12 @@ public abstract class TeamModel(string address, TeamActs acts) : PageModel
 
     /// <summary>Why nothing was done; null when something was.</summary>
     public string? Refusal { get; private set; }
+
+    /// <summary>The code that was just made, shown this once; null when none was.</summary>
+    public EnrolmentCodeOutcome.Made? Code { get; private set; }
+
+    /// <summary>Whether agents may come in without ProConnect: mail can be sent.</summary>
+    public bool HasEmergencyDoor => acts.Outside.SendsMail;
 
     /// <summary>The account that reads.</summary>
     public Guid Self => User.Scope().AccountId;
@@ -113,6 +121,47 @@ public abstract class TeamModel(string address, TeamActs acts) : PageModel
     public async Task<IActionResult> OnPostWithdrawAsync(string? invitation) =>
         Guid.TryParseExact(invitation, "D", out var id) && await acts.Withdraw.RunAsync(User.Scope(), id, HttpContext.ReceivedAtInstant())
             ? this.SeeOther(address + "?fait=retire") : NotFound();
+
+    /// <summary>Makes a code for somebody who holds a role, to set up a telephone without ProConnect.</summary>
+    public async Task<IActionResult> OnPostCodeAsync(string? acces) => Guid.TryParseExact(acces, "D", out var grant)
+        ? await ShowAsync(await acts.Code.OfRoleAsync(User.Scope(), grant, clock.Now)) : NotFound();
+
+    /// <summary>The same for somebody who was invited and has not come.</summary>
+    public async Task<IActionResult> OnPostInvitedCodeAsync(string? invitation) => Guid.TryParseExact(invitation, "D", out var id)
+        ? await ShowAsync(await acts.Code.OfInvitationAsync(User.Scope(), id, clock.Now)) : NotFound();
+
+    /// <summary>Removes the telephone that somebody lost.</summary>
+    public async Task<IActionResult> OnPostResetAsync(string? acces)
+    {
+        switch (Guid.TryParseExact(acces, "D", out var grant) ? await acts.Reset.RunAsync(User.Scope(), grant, clock.Now) : ResetOutcome.NotFound)
+        {
+            case ResetOutcome.Done:
+                return this.SeeOther(address + "?fait=reinitialise");
+            case ResetOutcome.NoTelephone:
+                await ReadAsync();
+                return Refused(StatusCodes.Status409Conflict, TeamTexts.NoTelephone);
+            default:
+                return NotFound();
+        }
+    }
+
+    // A code is in the answer itself and nowhere else: no address leads back to it.
+    private async Task<IActionResult> ShowAsync(EnrolmentCodeOutcome outcome)
+    {
+        if (outcome is EnrolmentCodeOutcome.Refused { Why: EnrolmentRefusal.NotFound })
+        {
+            return NotFound();
+        }
+
+        await ReadAsync();
+        if (outcome is EnrolmentCodeOutcome.Refused refused)
+        {
+            return Refused(StatusCodes.Status409Conflict, TeamTexts.For(refused.Why));
+        }
+
+        Code = (EnrolmentCodeOutcome.Made)outcome;
+        return Page();
+    }
 
     private PageResult Refused(int status, string? refusal)
     {
