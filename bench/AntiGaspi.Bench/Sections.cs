@@ -17,6 +17,7 @@ internal static class Sections
         ("headcount", HeadcountBench.RunAsync),
         ("import", ImportBench.RunAsync),
         ("audit", AuditBench.RunAsync),
+        ("guesses", GuessBench.RunAsync),
         ("start", StartBench.RunAsync),
         ("load", LoadBench.RunAsync),
         ("crash", CrashBench.RunAsync),
