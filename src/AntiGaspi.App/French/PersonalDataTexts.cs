@@ -71,7 +71,7 @@ public static class PersonalDataTexts
             return Instant(instant);
         }
 
-        return column.StartsWith("is_", StringComparison.Ordinal) ? stored == "1" ? Yes : No : Word(table, column, stored);
+        return (column.StartsWith("is_", StringComparison.Ordinal) || column.StartsWith("wants_", StringComparison.Ordinal)) ? stored == "1" ? Yes : No : Word(table, column, stored);
     }
 
     private static string Word(string table, string column, string stored) => (column, stored) switch
@@ -79,6 +79,8 @@ public static class PersonalDataTexts
         ("price_cents" or "refund_cents" or "cents", _) when long.TryParse(stored, NumberStyles.Integer, CultureInfo.InvariantCulture, out var cents) => Formats.Euros(new Money(cents)),
         ("weekdays", _) when int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var mask) =>
             Formats.Join(Formats.Weekdays.Where((_, rank) => (mask & (1 << rank)) != 0).ToList()),
+        ("reminder_weekday", _) when int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var weekday) => Formats.Weekdays[weekday - 1],
+        ("reminder_hour", _) => $"{stored} h",
         ("service", "1") => "déjeuner",
         ("level", "1") => "responsable légal",
         ("level", "2") => "personne en charge",
@@ -125,6 +127,9 @@ public static class PersonalDataTexts
         ["activation_code"] = "Les codes que le collège vous a envoyés",
         ["link_failure"] = "Les essais manqués avec ces codes",
         ["link_request"] = "Vos demandes d’accès au collège",
+        ["message_choice"] = "Les messages que vous avez choisis",
+        ["meal_link"] = "Les liens de vos messages vers les repas d’une semaine",
+        ["unreachable_mailbox"] = "Vos adresses qui refusent nos messages",
     };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -144,6 +149,9 @@ public static class PersonalDataTexts
         ["recipient"] = "Adresse", ["content"] = "Contenu", ["sent_at"] = "Envoyé", ["failed_at"] = "Abandonné",
         ["made_at"] = "Créé", ["suspended_at"] = "Accès suspendu", ["admitted_at"] = "Accès donné par le collège", ["way"] = "Comment", ["expires_at"] = "Fin", ["revoked_at"] = "Annulé",
         ["link_failure.failed_at"] = "Quand", ["why"] = "Pourquoi", ["decided_at"] = "Répondu", ["proof"] = "Ce que le collège a vérifié",
+        ["wants_reminder"] = "Rappel", ["reminder_weekday"] = "Jour du rappel", ["reminder_hour"] = "Heure du rappel", ["wants_receipt"] = "Confirmations", ["wants_digest"] = "Message du soir",
+        ["reminder_day"] = "Dernier rappel", ["digested_at"] = "Dernier message du soir", ["changed_at"] = "Choisi", ["first_day"] = "Semaine du", ["closed_at"] = "Fermé",
+        ["mailbox"] = "Adresse", ["refused_at"] = "Refusée",
         ["at"] = "Quand", ["action"] = "Action", ["detail"] = "Détail",
     };
 }

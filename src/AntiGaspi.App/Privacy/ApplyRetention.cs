@@ -102,6 +102,10 @@ public sealed class ApplyRetention
             update guardian set account_id = null where tenant = @tenant and account_id in (select a.account_id from account a
               where coalesce(a.seen_at, a.created_at) < @IdleAccountFrom and {IsSignedOut})
             """),
+        (Retention.Account, """
+            delete from message_choice where tenant = @tenant
+              and not exists (select 1 from guardian u where u.tenant = message_choice.tenant and u.account_id = message_choice.account_id)
+            """),
         (Retention.Account, KeepTenants),
         (Retention.Account, """
             delete from account_tenant where tenant = @tenant

@@ -46,6 +46,8 @@ public sealed partial class ErasePerson
     [
         ("outbox", $"delete from outbox where tenant = @tenant and lower(recipient) in ({MailboxesOfGuardian})"),
         ("sign_in_link", $"delete from sign_in_link where lower(address) in ({MailboxesOfGuardian})"),
+        ("unreachable_mailbox", $"delete from unreachable_mailbox where mailbox in ({MailboxesOfGuardian})"),
+        ("meal_link", "delete from meal_link where tenant = @tenant and guardian_id = @person"),
         ("siecle_upload", Uploads),
         ("guardian_link", "delete from guardian_link where tenant = @tenant and guardian_id = @person"),
         ("guardian", "delete from guardian where tenant = @tenant and guardian_id = @person"),
@@ -53,6 +55,10 @@ public sealed partial class ErasePerson
             delete from account_tenant where tenant = @tenant and account_id = @holder
               and not exists (select 1 from guardian u where u.tenant = @tenant and u.account_id = @holder)
               and not exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @holder)
+            """),
+        ("message_choice", """
+            delete from message_choice where tenant = @tenant and account_id = @holder
+              and not exists (select 1 from guardian u where u.tenant = @tenant and u.account_id = @holder)
             """),
         ("session", $"delete from session where account_id = @holder and {OpensNothing}"),
         ("second_factor", $"delete from second_factor where account_id = @holder and {OpensNothing}"),
@@ -64,6 +70,7 @@ public sealed partial class ErasePerson
     [
         ("outbox", $"delete from outbox where tenant = @tenant and lower(recipient) in ({MailboxesOfPupil})"),
         ("siecle_upload", Uploads),
+        ("meal_link", "delete from meal_link where tenant = @tenant and pupil_id = @person"),
         ("guardian_link", "delete from guardian_link where tenant = @tenant and pupil_id = @person"),
         ("meal_plan", "delete from meal_plan where tenant = @tenant and pupil_id = @person"),
         ("pupil_life_notice", "delete from pupil_life_notice where tenant = @tenant and pupil_id = @person"),

@@ -65,6 +65,7 @@ public sealed class ExportFamily(Db db)
         Whose.Pupil => $"pupil_id in ({Children})",
         Whose.Guardian => $"guardian_id in ({Own})",
         Whose.Account when table.Name == "outbox" => $"lower(recipient) in ({Mailboxes})",
+        Whose.Account when table.Name == "unreachable_mailbox" => $"mailbox in ({Mailboxes})",
         Whose.Account when table.Name == "sign_in_link" => $"lower(address) in ({Mailboxes})",
         Whose.Account => "account_id = @account",
         Whose.Agent => throw new ArgumentException($"{table.Name} is about agents.", nameof(table)),

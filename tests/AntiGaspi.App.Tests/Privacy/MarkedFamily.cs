@@ -24,6 +24,7 @@ public sealed class MarkedFamily
         ["sign_in_link"] = ["address", "return_to"],
         ["second_factor"] = ["secret"],
         ["outbox"] = ["recipient", "content"],
+        ["unreachable_mailbox"] = ["mailbox"],
         ["siecle_upload"] = ["name", "content"],
     };
 
@@ -63,7 +64,7 @@ public sealed class MarkedFamily
     public object Ids() => new { Pupil, Guardian, OtherGuardian, Who = Account, OtherAccount };
 
     /// <summary>The mark of a column; the mailbox of the family is one, wherever it stands.</summary>
-    public string MarkOf(string table, string column) => (table, column) is ("outbox", "recipient") or ("sign_in_link", "address") or ("identity", "subject")
+    public string MarkOf(string table, string column) => (table, column) is ("outbox", "recipient") or ("unreachable_mailbox", "mailbox") or ("sign_in_link", "address") or ("identity", "subject")
         ? MarkOf("guardian", "email") : $"{Mark}.{table}.{column}";
 
     /// <summary>Gives a family of the world its rows and marks.</summary>
@@ -124,6 +125,7 @@ public sealed class MarkedFamily
             "guardian" or "guardian_link" => "tenant = @tenant and guardian_id = @Guardian",
             "outbox" => "tenant = @tenant and recipient = @mark",
             "sign_in_link" => "address = @mark",
+            "unreachable_mailbox" => "mailbox = @mark",
             _ => "account_id = @Who",
         };
         var set = string.Join(", ", columns.Select(column => $"{column} = @{column}"));
@@ -159,6 +161,15 @@ public sealed class MarkedFamily
         "insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at) values (@tenant, @id, @Pupil, @Who, 'not_recognised', @Morning)",
         "insert into second_factor (account_id, secret, made_at) values (@Who, '', @Morning)",
         "insert into sign_in_link (link_id, browser_sha256, address, asked_at, ends_at) values (@id, @digest, @mark, @Morning, @later)",
+        "insert into unreachable_mailbox (mailbox, refused_at) values (@mark, @Morning)",
+        """
+        insert into message_choice (tenant, account_id, choice_id, wants_reminder, reminder_weekday, reminder_hour, wants_receipt, wants_digest, digested_at, changed_at)
+        values (@tenant, @Who, @id, @no, 7, 18, @no, @no, @Morning, @Morning)
+        """,
+        """
+        insert into meal_link (tenant, link_id, guardian_id, account_id, pupil_id, first_day, made_at)
+        values (@tenant, @id, @Own, @Who, @Pupil, '2026-11-23', @Morning)
+        """,
         """
         insert into outbox (tenant, message_id, kind, recipient, content, created_at, next_at, ends_at)
         values (@tenant, @id, 'test', @mark, '', @Morning, @Morning, @later)

@@ -9,12 +9,12 @@ internal static class TenancyRules
     /// <summary>
     /// Reviewed: what belongs to no tenant, or says which tenants there are. Personal here are an account's name, who vouched for
     /// it (a pairwise name, or an e-mail address), in which tenants it has something to do, that it is signed in, and for
-    /// twenty minutes the mailbox of a link that was asked for. A throttle, the invited addresses and the place of a code are keyed
+    /// twenty minutes the mailbox of a link that was asked for, and for thirty days a mailbox that was refused. A throttle, the invited addresses and the place of a code are keyed
     /// digests; a second factor is encrypted, and a kept form too.
     /// </summary>
     public static readonly string[] WithoutPolicy =
         ["account", "identity", "account_tenant", "session", "sign_in_link", "throttle", "kept_form", "activation_place", "local_authority", "school_holiday", "school_year", "form_key", "schemaversions", "invited_address",
-        "second_factor"];
+        "second_factor", "unreachable_mailbox"];
 
     /// <summary>
     /// Reviewed: the tables that the site may delete from, because their rows are worked out again, must not be kept (an upload), or
@@ -25,7 +25,7 @@ internal static class TenancyRules
         "activation_place", "link_failure",
         "refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle", "kept_form",
         "pupil", "meal_plan", "guardian", "guardian_link", "role_grant", "cancellation", "late_notice", "operation", "audit", "account", "identity", "account_tenant", "invitation", "delegation",
-        "invited_address", "second_factor", "pupil_life_notice", "enrolment_code",
+        "invited_address", "second_factor", "pupil_life_notice", "enrolment_code", "message_choice", "meal_link", "unreachable_mailbox",
     ];
 
     private const string OneTenant = "(tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)";
