@@ -1,6 +1,7 @@
 // A real mail server for the tests. Prints "READY port", then one JSON line for each mail that it took, re-parsed. It ends when its
-// standard input closes. A recipient's name says how it behaves: refuse-550@, later-451@ (refused at once), reject-554@ (refused after the
-// text), cut@ (it takes the mail and hangs up without saying so, once), hold@ (it says nothing until the line "release" is typed).
+// standard input closes. A recipient's name says how it behaves: refuse-550@, later-451@ (refused at once), policy-550@ (refused at once,
+// because of us), reject-554@ (refused after the text), cut@ (it takes the mail and hangs up without saying so, once), hold@ (it says
+// nothing until the line "release" is typed).
 // --auth user:password  asks who one is;  --tls  offers STARTTLS with a certificate that nobody vouched for.
 import { createInterface } from "node:readline";
 import { SMTPServer } from "smtp-server";
@@ -30,8 +31,8 @@ const server = new SMTPServer({
     done(address.startsWith("nobody@") ? refusal(550, "not from here") : null);
   },
   onRcptTo({ address }, session, done) {
-    const [, kind, code] = /^(refuse|later)-(\d+)@/.exec(address) ?? [];
-    done(kind ? refusal(code, `${address} is not taken`) : null);
+    const [, kind, code] = /^(refuse|later|policy)-(\d+)@/.exec(address) ?? [];
+    done(kind ? refusal(code, kind === "policy" ? "5.7.1 you are not welcome" : `${address} is not taken`) : null);
   },
   async onData(stream, session, done) {
     const chunks = [];

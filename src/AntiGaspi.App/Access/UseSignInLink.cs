@@ -65,6 +65,8 @@ public sealed class UseSignInLink(Db db, SignInSecrets secrets)
                 await transaction.ExecuteAsync(ProvenMailboxes.Prove, new { id = right[0].LinkId, now = now.ToStored(), ends = (now + ProvenMailboxes.Waits).ToStored() });
             }
 
+            // Somebody reads what arrives there: whatever refused it once takes it again.
+            await transaction.ExecuteAsync("delete from unreachable_mailbox where mailbox = @Address", new { right[0].Address });
             return new SignInLinkOutcome.Opened(right[0].Address, right[0].ReturnTo, (SignInDoor)right[0].Door);
         }
 

@@ -75,4 +75,13 @@ public static class MessageTexts
             new($"Vous n’avez rien demandé\u00A0? Effacez ce message. {NoPayment}"),
             new(Signed),
         ]);
+
+    /// <summary>The messages of a kind that people ask for, in the plural: "les rappels".</summary>
+    public static string Plural(MessageKind kind) => kind switch
+    {
+        MessageKind.MealReminder => "les rappels",
+        MessageKind.MealReceipt => "les confirmations",
+        MessageKind.MealDigest => "les messages du soir",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A message that must be sent."),
+    };
 }

@@ -1,3 +1,5 @@
+using AntiGaspi.App.Notices;
+
 namespace AntiGaspi.App.Meals;
 
 /// <content>The statements, side by side: one for PostgreSQL, four for SQLite. A shared test holds them equal.</content>
@@ -6,7 +8,7 @@ public sealed partial class CancelMeals
     // The guard compares stored instants, so it holds no rule. The shared lock keeps a cancellation from slipping past
     // the seal; every guard stands on d, the row that is locked: after waiting for it, only d is read again. That is why
     // a tier counts only while it carries d's own version.
-    internal const string Postgres = """
+    internal const string Postgres = $"""
         with asked as (
           select a.* from unnest(@ids, @pupils, @days, @services) with ordinality as a (id, pupil_id, day, service, place_in_line)
         ), done as (
@@ -48,6 +50,9 @@ public sealed partial class CancelMeals
         ), told as (
           insert into audit (tenant, audit_id, at, account_id, action, subject_id, detail)
           select @tenant, @audit, @now, @account, 'meals.cancelled', @op, cast(count(*) as text) from done having count(*) > 0
+        ), written as (
+        {ReceiptNotice.Insert}
+          and exists (select 1 from done)
         )
         select pupil_id, day, service, refund_cents as first_refund_cents from done order by day, service, pupil_id
         """;

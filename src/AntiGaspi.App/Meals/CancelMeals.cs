@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
@@ -50,18 +51,20 @@ public sealed partial class CancelMeals(Db db)
     }
 
     private Task<IReadOnlyList<Row>> InsertAsync(Scope scope, Operation op, AskedMeals asked, string hash, string channel) =>
-        db.WriteAsync(scope, Postgres, transaction => StepsAsync(transaction, op, asked, hash, channel), new
+        db.WriteAsync(scope, Postgres, transaction => StepsAsync(transaction, scope, op, asked, hash, channel), new
         {
             op = op.Id, now = op.ReceivedAt.ToStored(), hash, channel, route = Route, audit = Ids.New(op.ReceivedAt),
+            receiptId = Ids.New(op.ReceivedAt), receiptContent = ReceiptNotice.ContentOf(scope, op), receiptEnds = ReceiptNotice.EndsOf(op),
             ids = asked.Ids, pupils = asked.Pupils, days = asked.Days, services = asked.Services,
         });
 
     private static async Task<IReadOnlyList<Row>> StepsAsync(
-        Transaction transaction, Operation op, AskedMeals asked, string hash, string channel)
+        Transaction transaction, Scope scope, Operation op, AskedMeals asked, string hash, string channel)
     {
         var values = new
         {
             op = op.Id, now = op.ReceivedAt.ToStored(), hash, channel, route = Route, audit = Ids.New(op.ReceivedAt), asked = asked.Json,
+            receiptId = Ids.New(op.ReceivedAt), receiptContent = ReceiptNotice.ContentOf(scope, op), receiptEnds = ReceiptNotice.EndsOf(op),
         };
         var done = await transaction.QueryAsync<Row>(SqliteInsert, values);
         if (done.Count > 0)
@@ -69,6 +72,7 @@ public sealed partial class CancelMeals(Db db)
             await transaction.ExecuteAsync(OperationLog.Insert, values);
             await transaction.ExecuteAsync(SqliteLedger, values);
             await transaction.ExecuteAsync(SqliteAudit, values);
+            await transaction.ExecuteAsync(ReceiptNotice.Insert, values);
         }
 
         return done.OrderBy(row => row.Ref, MealRef.LockOrder).ToList();

@@ -1,3 +1,5 @@
+using AntiGaspi.App.Notices;
+
 namespace AntiGaspi.App.Meals;
 
 /// <content>The statements, side by side: one for PostgreSQL, four for SQLite. A shared test holds them equal.</content>
@@ -6,7 +8,7 @@ public sealed partial class RestoreMeals
     // The day is locked shared, as for a cancellation; the cancellation itself alone, so that its refund is the last one
     // written when a tariff is being revalued at the same time. A class that goes away while this waits gives the day a new
     // version, which the tiers seen before do not carry.
-    internal const string Postgres = """
+    internal const string Postgres = $"""
         with asked as (
           select a.* from unnest(@pupils, @days, @services) with ordinality as a (pupil_id, day, service, place_in_line)
         ), held as (
@@ -39,6 +41,9 @@ public sealed partial class RestoreMeals
         ), told as (
           insert into audit (tenant, audit_id, at, account_id, action, subject_id, detail)
           select @tenant, @audit, @now, @account, 'meals.restored', @op, cast(count(*) as text) from done having count(*) > 0
+        ), written as (
+        {ReceiptNotice.Insert}
+          and exists (select 1 from done)
         )
         select pupil_id, day, service from done order by day, service, pupil_id
         """;

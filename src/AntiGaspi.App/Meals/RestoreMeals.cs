@@ -1,3 +1,4 @@
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
@@ -42,17 +43,19 @@ public sealed partial class RestoreMeals(Db db)
     }
 
     private Task<IReadOnlyList<Row>> UpdateAsync(Scope scope, Operation op, AskedMeals asked, string hash) =>
-        db.WriteAsync(scope, Postgres, transaction => StepsAsync(transaction, op, asked, hash), new
+        db.WriteAsync(scope, Postgres, transaction => StepsAsync(transaction, scope, op, asked, hash), new
         {
             op = op.Id, now = op.ReceivedAt.ToStored(), hash, route = Route, audit = Ids.New(op.ReceivedAt),
+            receiptId = Ids.New(op.ReceivedAt), receiptContent = ReceiptNotice.ContentOf(scope, op), receiptEnds = ReceiptNotice.EndsOf(op),
             pupils = asked.Pupils, days = asked.Days, services = asked.Services,
         });
 
-    private static async Task<IReadOnlyList<Row>> StepsAsync(Transaction transaction, Operation op, AskedMeals asked, string hash)
+    private static async Task<IReadOnlyList<Row>> StepsAsync(Transaction transaction, Scope scope, Operation op, AskedMeals asked, string hash)
     {
         var values = new
         {
             op = op.Id, now = op.ReceivedAt.ToStored(), hash, route = Route, audit = Ids.New(op.ReceivedAt), asked = asked.Json,
+            receiptId = Ids.New(op.ReceivedAt), receiptContent = ReceiptNotice.ContentOf(scope, op), receiptEnds = ReceiptNotice.EndsOf(op),
         };
         var done = await transaction.QueryAsync<Row>(SqliteUpdate, values);
         if (done.Count > 0)
@@ -60,6 +63,7 @@ public sealed partial class RestoreMeals(Db db)
             await transaction.ExecuteAsync(OperationLog.Insert, values);
             await transaction.ExecuteAsync(SqliteLedger, values);
             await transaction.ExecuteAsync(SqliteAudit, values);
+            await transaction.ExecuteAsync(ReceiptNotice.Insert, values);
         }
 
         return done.OrderBy(row => row.Ref, MealRef.LockOrder).ToList();

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
@@ -31,12 +32,12 @@ public sealed class TellLate(Db db)
         }
 
         // Null when the same sending came twice at once and the other one was first.
-        var done = await log.OnceAsync(() => db.WriteAsync(scope, transaction => InsertAsync(transaction, op, hash, answers)));
+        var done = await log.OnceAsync(() => db.WriteAsync(scope, transaction => InsertAsync(transaction, scope, op, hash, answers)));
         return done ?? Repeat(asked, await log.FirstAnswerAsync() ?? []);
     }
 
     private static async Task<IReadOnlyList<LateNoticeOutcome>> InsertAsync(
-        Transaction transaction, Operation op, string hash, List<LateNoticeOutcome> answers)
+        Transaction transaction, Scope scope, Operation op, string hash, List<LateNoticeOutcome> answers)
     {
         var now = op.ReceivedAt.ToStored();
         var refused = answers.OfType<LateNoticeOutcome.Refused>().Select(answer => new StoredRefusal(answer.Meal, (int)answer.Why, null));
@@ -46,6 +47,7 @@ public sealed class TellLate(Db db)
             answers.OfType<LateNoticeOutcome.Told>().Select(answer => answer.Meal),
             meal => new { meal.PupilId, meal.Day, Service = (int)meal.Service, op = op.Id, now });
         await AuditTrail.AddAsync(transaction, "meals.told_late", op.Id, now);
+        await transaction.ExecuteAsync(ReceiptNotice.Insert, new { now, receiptId = Ids.New(now), receiptContent = ReceiptNotice.ContentOf(scope, op), receiptEnds = ReceiptNotice.EndsOf(op) });
         return answers;
     }
 

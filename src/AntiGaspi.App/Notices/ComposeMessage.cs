@@ -14,8 +14,9 @@ namespace AntiGaspi.App.Notices;
 /// <param name="invitations">The invitations as they stand.</param>
 /// <param name="codes">The codes of the invitations of families.</param>
 /// <param name="delegations">The delegations as they stand.</param>
+/// <param name="family">The messages that families ask for.</param>
 public sealed class ComposeMessage(
-    Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations)
+    Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -23,19 +24,18 @@ public sealed class ComposeMessage(
     /// <summary>The path of the page of a sign-in link; its secret follows.</summary>
     public const string SignInLinkPath = "/connexion/lien/";
 
-    /// <summary>The subject and the lines.</summary>
-    public Task<MailText> ComposeAsync(WaitingMessage message) => message.Kind switch
+    /// <summary>The subject and the lines; null when there is nothing to say any more, and nothing is to leave.</summary>
+    public async Task<MailText?> ComposeAsync(WaitingMessage message) => message.Kind switch
     {
-        MessageKind.SignIn => SignInAsync(message),
-        MessageKind.AgentSignIn => AgentSignInAsync(message),
-        MessageKind.SecondFactorChanged => Task.FromResult(EmergencyTexts.Changed(
-            Enum.Parse<SecondFactorChange>(message.Values[SecondFactorNotices.ChangeValue]), message.Sender, new Uri(site, "/connexion"))),
-        MessageKind.Invitation => InvitationAsync(message),
-        MessageKind.FamilyInvitation => Task.FromResult(LinkMessageTexts.Invitation(
-            site, codes.InvitationOf(Guid.ParseExact(message.Values[InviteFamilies.CodeValue], "D")), message.Values)),
-        MessageKind.LinkChanged => Task.FromResult(LinkMessageTexts.Changed(Enum.Parse<AccessChange>(message.Values[LinkNotices.ChangeValue]), message.Values)),
-        MessageKind.LinkRefused => Task.FromResult(LinkMessageTexts.Refused(message.Values)),
-        MessageKind.Delegation => DelegationAsync(message),
+        MessageKind.SignIn => await SignInAsync(message),
+        MessageKind.AgentSignIn => await AgentSignInAsync(message),
+        MessageKind.SecondFactorChanged => EmergencyTexts.Changed(Enum.Parse<SecondFactorChange>(message.Values[SecondFactorNotices.ChangeValue]), message.Sender, new Uri(site, "/connexion")),
+        MessageKind.Invitation => await InvitationAsync(message),
+        MessageKind.FamilyInvitation => LinkMessageTexts.Invitation(site, codes.InvitationOf(Guid.ParseExact(message.Values[InviteFamilies.CodeValue], "D")), message.Values),
+        MessageKind.LinkChanged => LinkMessageTexts.Changed(Enum.Parse<AccessChange>(message.Values[LinkNotices.ChangeValue]), message.Values),
+        MessageKind.LinkRefused => LinkMessageTexts.Refused(message.Values),
+        MessageKind.Delegation => await DelegationAsync(message),
+        MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await family.ComposeAsync(message),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)

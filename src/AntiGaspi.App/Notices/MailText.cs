@@ -7,4 +7,7 @@ namespace AntiGaspi.App.Notices;
 public sealed record MailLine(string Text, Uri? Link = null, bool IsCode = false);
 
 /// <summary>What a mail says, before it is dressed as text and as HTML: both are made from the same lines.</summary>
-public sealed record MailText(string Subject, IReadOnlyList<MailLine> Lines);
+/// <param name="Subject">One line.</param>
+/// <param name="Lines">What stands below it.</param>
+/// <param name="Stop">Where messages of this kind are stopped, by a person or by a mail program in one click; null for those that must be sent.</param>
+public sealed record MailText(string Subject, IReadOnlyList<MailLine> Lines, Uri? Stop = null);

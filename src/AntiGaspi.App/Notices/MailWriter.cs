@@ -15,6 +15,21 @@ public static class MailWriter
 {
     private const string Product = "Anti-gaspi";
 
+    // A program that knows no styles shows plain words; one that is dark shows them dark, and does not have to guess colours.
+    private const string Head = """
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
+        <style>
+        :root { color-scheme: light dark; supported-color-schemes: light dark; }
+        body { margin: 0 auto; max-width: 38em; padding: 1em; font: 1em/1.5 system-ui, sans-serif; background: #fff; color: #161616; }
+        a { color: #000091; }
+        .code { font-size: 1.6em; letter-spacing: .08em; }
+        @media (prefers-color-scheme: dark) { body { background: #161616; color: #fff; } a { color: #8585f6; } }
+        </style>
+
+        """;
+
     /// <summary>The address as mail servers take it; null when it is not one, or would be two.</summary>
     public static MailboxAddress? AddressOf(string text) =>
         text.Length <= 254 && !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Address == text && address.Domain.Contains('.', StringComparison.Ordinal)
@@ -47,6 +62,13 @@ public static class MailWriter
         // No machine answers it, and its language is told.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add(HeaderId.ContentLanguage, "fr");
+        if (text.Stop is { } stop)
+        {
+            // RFC 8058: the mail program sends the form by itself, so that nobody has to call the message unwanted to be rid of it.
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop.AbsoluteUri}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         mail.Prepare(EncodingConstraint.SevenBit);
         return mail;
     }
@@ -58,19 +80,19 @@ public static class MailWriter
 
     private static string HtmlOf(MailText text)
     {
-        var html = new StringBuilder("<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>")
-            .Append(WebUtility.HtmlEncode(text.Subject)).Append("</title></head><body>\n");
+        var html = new StringBuilder("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+            .Append(WebUtility.HtmlEncode(text.Subject)).Append("</title>\n").Append(Head).Append("</head>\n<body>\n");
         foreach (var line in text.Lines)
         {
             var words = WebUtility.HtmlEncode(line.Text);
             html.Append(line switch
             {
                 { Link: { } link } => $"<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">{words}</a></p>\n",
-                { IsCode: true } => $"<p style=\"font-size:1.6em;letter-spacing:.08em\"><strong>{words}</strong></p>\n",
+                { IsCode: true } => $"<p class=\"code\"><strong>{words}</strong></p>\n",
                 _ => $"<p>{words}</p>\n",
             });
         }
 
-        return html.Append("</body></html>\n").ToString();
+        return html.Append("</body>\n</html>\n").ToString();
     }
 }

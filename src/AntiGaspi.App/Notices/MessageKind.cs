@@ -26,6 +26,15 @@ public enum MessageKind
 
     /// <summary>A principal lets somebody sign, or no longer does.</summary>
     Delegation,
+
+    /// <summary>Before a deadline, a reason to think of the meals to come: asked for.</summary>
+    MealReminder,
+
+    /// <summary>What the person has just cancelled or restored, with a link to come back on it: asked for.</summary>
+    MealReceipt,
+
+    /// <summary>In the evening, what anybody changed for the family: asked for.</summary>
+    MealDigest,
 }
 
 /// <summary>What is known of each kind before its text is written.</summary>
@@ -37,10 +46,24 @@ public static class MessageKinds
     /// <summary>All others.</summary>
     public static IReadOnlyList<string> Others { get; } = Enum.GetValues<MessageKind>().Where(kind => !IsUrgent(kind)).Select(kind => kind.ToString()).ToList();
 
+    /// <summary>The kinds that people ask for, and stop: none leaves for a mailbox that was refused for good.</summary>
+    public static IReadOnlyList<MessageKind> Optional { get; } = Enum.GetValues<MessageKind>().Where(IsOptional).ToList();
+
+    /// <summary>Whether a message is one that people ask for.</summary>
+    public static bool IsOptional(MessageKind kind) => kind switch
+    {
+        MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => true,
+        MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
+            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation => false,
+    };
+
+    /// <summary>Whether a message waits for the end of the quiet hours. A receipt answers somebody who is awake.</summary>
+    public static bool IsQuiet(MessageKind kind) => IsOptional(kind) && kind != MessageKind.MealReceipt;
+
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn or MessageKind.AgentSignIn => true,
         MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused
-            or MessageKind.Delegation => false,
+            or MessageKind.Delegation or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => false,
     };
 }

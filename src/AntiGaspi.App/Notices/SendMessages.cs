@@ -15,7 +15,7 @@ public sealed record SendReport(int Sent, int Refused, int Later, string? Troubl
 /// Sends what waits in the outbox, in every tenant. A message is taken for two minutes: whoever is killed while sending leaves it to
 /// the next one, so that none is lost and one at most is sent twice, under the same Message-ID. Once sent, it holds nobody's address.
 /// </summary>
-public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings settings, TimeProvider clock)
+public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailboxes unreachable, MailSettings settings, TimeProvider clock)
 {
     private const int Batch = 10;
 
@@ -49,10 +49,10 @@ public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings set
         var until = clock.GetUtcNow() + Lease - LongestSending;
         foreach (var message in taken)
         {
-            var answer = MailAnswer.Later;
+            var fate = MessageFate.Of(MailAnswer.Later);
             try
             {
-                answer = run.IsAway || clock.GetUtcNow() > until ? MailAnswer.Later : await SendAsync(message, run.Line);
+                fate = run.IsAway || clock.GetUtcNow() > until ? fate : await SendAsync(message, run.Line);
             }
 #pragma warning disable CA1031 // A message that cannot be written must not keep the others from leaving; it is told at the end of the run.
             catch (Exception fault)
@@ -61,14 +61,28 @@ public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings set
                 run.Faults.Add(fault);
             }
 
-            await NoteAsync(message, answer);
-            run.Count(answer);
+            await NoteAsync(message, fate);
+            run.Count(fate.Answer);
         }
     }
 
-    private async Task<MailAnswer> SendAsync(WaitingMessage message, SmtpLine line) => MailWriter.AddressOf(message.Recipient) is { } recipient
-        ? await line.SendAsync(MailWriter.Write(message, recipient, await compose.ComposeAsync(message), settings.From))
-        : MailAnswer.Refused;
+    private async Task<MessageFate> SendAsync(WaitingMessage message, SmtpLine line)
+    {
+        if (MailWriter.AddressOf(message.Recipient) is not { } recipient)
+        {
+            return MessageFate.Of(MailAnswer.Refused);
+        }
+
+        if (message.NotBefore(clock.GetUtcNow()) is { } morning)
+        {
+            return MessageFate.PutOffUntil(morning);
+        }
+
+        // What somebody only asked for never knocks at a mailbox that is known to be shut.
+        return MessageKinds.IsOptional(message.Kind) && await unreachable.HasAsync(message.Recipient) ? MessageFate.Dropped
+            : await compose.ComposeAsync(message) is { } text ? MessageFate.Of(await line.SendAsync(MailWriter.Write(message, recipient, text, settings.From)))
+            : MessageFate.Dropped;
+    }
 
     private Task<IReadOnlyList<WaitingMessage>> TakeAsync(Place place, IReadOnlyList<string> kinds)
     {
@@ -78,12 +92,23 @@ public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings set
                 .OrderBy(row => row.CreatedAt).Select(row => row.Read(scope, place.Name))]);
     }
 
-    private Task<int> NoteAsync(WaitingMessage message, MailAnswer answer)
+    private Task<int> NoteAsync(WaitingMessage message, MessageFate fate)
     {
         var now = clock.GetUtcNow().ToStored();
-        return db.WriteAsync(message.Scope, transaction => transaction.ExecuteAsync(
-            answer switch { MailAnswer.Taken => Sent, MailAnswer.Refused => Refused, MailAnswer.Later or MailAnswer.Away => PutOff },
-            new { message.MessageId, now, next = now + message.Delay }));
+        return db.WriteAsync(message.Scope, async transaction =>
+        {
+            if (fate.Answer == MailAnswer.Unreachable)
+            {
+                await UnreachableMailboxes.NoteAsync(transaction, message.Recipient, now);
+            }
+
+            return await transaction.ExecuteAsync(fate.Kind switch
+            {
+                FateKind.Sent => Sent,
+                FateKind.Over => Over,
+                FateKind.PutOff => PutOff,
+            }, new { message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored() });
+        });
     }
 
     // The rows are chosen once, before any is touched: without "materialized" PostgreSQL may choose again for each, past the limit.
@@ -100,7 +125,7 @@ public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings set
 
     private const string Sent = "update outbox set sent_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
 
-    private const string Refused = "update outbox set failed_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
+    private const string Over = "update outbox set failed_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
 
     private const string PutOff = "update outbox set next_at = @next where tenant = @tenant and message_id = @MessageId and sent_at is null and failed_at is null";
 
@@ -118,14 +143,16 @@ public sealed class SendMessages(Db db, ComposeMessage compose, MailSettings set
 
         public SendReport Report => new(sent, refused, later, line.Trouble);
 
-        public void Count(MailAnswer answer)
+        // What is put off until the morning, or dropped, never met the server.
+        public void Count(MailAnswer? answer)
         {
             IsAway |= answer == MailAnswer.Away;
             (sent, refused, later) = answer switch
             {
                 MailAnswer.Taken => (sent + 1, refused, later),
-                MailAnswer.Refused => (sent, refused + 1, later),
+                MailAnswer.Refused or MailAnswer.Unreachable => (sent, refused + 1, later),
                 MailAnswer.Later or MailAnswer.Away => (sent, refused, later + 1),
+                null => (sent, refused, later),
             };
         }
     }

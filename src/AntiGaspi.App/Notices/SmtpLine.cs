@@ -15,6 +15,9 @@ public enum MailAnswer
     /// <summary>It will never take this mail for this person.</summary>
     Refused,
 
+    /// <summary>It will never take any: there is no such mailbox.</summary>
+    Unreachable,
+
     /// <summary>Not this one for now (a full mailbox): the same mail is to be tried again.</summary>
     Later,
 
@@ -123,12 +126,16 @@ public sealed class SmtpLine(MailSettings settings, SecureSocketOptions security
     {
         if (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
         {
-            return (int)refusal.StatusCode >= 500 ? MailAnswer.Refused : MailAnswer.Later;
+            return (int)refusal.StatusCode < 500 ? MailAnswer.Later : IsOfTheMailbox(refusal) ? MailAnswer.Unreachable : MailAnswer.Refused;
         }
 
         Trouble = $"{refusal.ErrorCode} {(int)refusal.StatusCode}";
         return MailAnswer.Away;
     }
+
+    // After the text, a refusal is about what it says; at the name, 5.7.x (RFC 3463) is a rule of the server about us, not about the mailbox.
+    private static bool IsOfTheMailbox(SmtpCommandException refusal) =>
+        refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && !refusal.Message.TrimStart().StartsWith("5.7.", StringComparison.Ordinal);
 
     private async Task CloseAsync()
     {

@@ -1,4 +1,5 @@
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Calendar;
 
 namespace AntiGaspi.App.Notices;
 
@@ -22,4 +23,8 @@ public sealed record WaitingMessage(
 
     /// <summary>How long to wait before it is tried again: 5 s, 15 s, 45 s… four hours at most.</summary>
     public TimeSpan Delay => TimeSpan.FromTicks((long)Math.Min(LongestDelay.Ticks, FirstDelay.Ticks * Math.Pow(3, Math.Min(Attempts, 20) - 1)));
+
+    /// <summary>When it may leave, if not now: a message that nobody waits for keeps quiet at night, on the clock of the place of meal.</summary>
+    public DateTimeOffset? NotBefore(DateTimeOffset now) =>
+        MessageKinds.IsQuiet(Kind) && QuietHours.AfterOr(now, TimeZoneInfo.FindSystemTimeZoneById(Values[FamilyNotice.Zone])) is var next && next > now ? next : null;
 }

@@ -118,9 +118,10 @@ public sealed record GroupedCutoff(IReadOnlyList<CutoffGroup> Groups, TimeOnly T
 public sealed record CutoffGroup(Weekdays Meals, DayOfWeek Weekday);
 
 /// <summary>Weeks from Monday to Sunday.</summary>
-internal static class WeekOf
+public static class WeekOf
 {
     internal static int SinceMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
-    internal static DateOnly MondayOf(DateOnly day) => day.AddDays(-SinceMonday(day.DayOfWeek));
+    /// <summary>The Monday of the week of a day.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-SinceMonday(day.DayOfWeek));
 }

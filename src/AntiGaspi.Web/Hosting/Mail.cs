@@ -30,9 +30,8 @@ internal static class Mail
 
         return services
             .AddSingleton(mail)
-            .AddSingleton(given => new ComposeMessage(
-                url, given.GetRequiredService<SignInSecrets>(), given.GetRequiredService<KnownAddress>(), given.GetRequiredService<KnownAgents>(), given.GetRequiredService<InvitationCard>(),
-                given.GetRequiredService<CodeSecrets>(), given.GetRequiredService<DelegationCard>()))
+            .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeFamilyMessage>(given, url))
+            .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeMessage>(given, url))
             .AddSingleton<SendMessages>();
     }
 }

@@ -5,9 +5,9 @@ using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
 
-/// <summary>Empties the messages that nobody needs any more, and deletes the rows of last month, in every tenant and before one is known.</summary>
+/// <summary>Empties the messages that nobody needs any more, and deletes the rows of last month, in every tenant and before one is known; tries again what was refused then.</summary>
 [DisallowConcurrentExecution]
-public sealed class ForgetOldMessages(Db db, ForgetMessages forget, TimeProvider clock) : IJob
+public sealed class ForgetOldMessages(Db db, ForgetMessages forget, UnreachableMailboxes unreachable, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -16,5 +16,7 @@ public sealed class ForgetOldMessages(Db db, ForgetMessages forget, TimeProvider
         {
             await forget.RunAsync(Scope.Service(tenant), now);
         }
+
+        await unreachable.ForgetAsync(now);
     }
 }

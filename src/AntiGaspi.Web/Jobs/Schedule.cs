@@ -21,6 +21,9 @@ public static class Schedule
     private static readonly TimeSpan UrgentEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(20);
 
+    // The hours that families choose are whole ones.
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromMinutes(1);
+
     // What is not linked yet could still be changed unseen.
     private static readonly TimeSpan LinkEvery = TimeSpan.FromMinutes(1);
 
@@ -44,6 +47,7 @@ public static class Schedule
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);
                 Every<SendOtherMessages>(jobs, SendEvery);
+                Every<WriteFamilyMessages>(jobs, WriteEvery);
             }
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -1,6 +1,7 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
+using AntiGaspi.App.Tests.Notices;
 using AntiGaspi.Domain.Basics;
 using static AntiGaspi.App.Tests.Access.TeamWorld;
 
@@ -147,14 +148,14 @@ public sealed class InvitationTests
         await team.Invite.RunAsync(team.Manager, To(Cook, Role.HeadCook, team.World.School), World.Morning);
         var id = (await team.List.WaitingAsync(team.Manager, World.Morning)).Single().InvitationId;
         Assert.Equal([$"Invitation {Cook}"], await db.ReadAsync<string>(team.World.Service, "select kind || ' ' || recipient from outbox where tenant = @tenant"));
-        var compose = new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(Key), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db));
+        var compose = Composing.On(db, TimeProvider.System);
         var message = new WaitingMessage(
             team.World.Service, "Département d’essai", World.NewId(), MessageKind.Invitation, Cook, new Dictionary<string, string> { [InviteAgent.InvitationId] = id.ToString("D") },
             World.Morning, World.Morning.AddDays(14), 1);
 
-        Assert.Contains((await compose.ComposeAsync(message)).Lines, line => line.Text.Contains("comme chef de cuisine (Jean-Moulin)", StringComparison.Ordinal));
+        Assert.Contains((await compose.ComposeAsync(message))!.Lines, line => line.Text.Contains("comme chef de cuisine (Jean-Moulin)", StringComparison.Ordinal));
         await new WithdrawInvitation(db).RunAsync(team.Manager, id, World.Morning);
-        Assert.Contains((await compose.ComposeAsync(message)).Lines, line => line.Text.Contains("a retiré cette invitation", StringComparison.Ordinal));
+        Assert.Contains((await compose.ComposeAsync(message))!.Lines, line => line.Text.Contains("a retiré cette invitation", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -113,6 +113,7 @@ public sealed class SealingRaceOnPostgres() : SealingRaceTests(Engine.Postgres)
             var done = await db.ReadAsync<object>(world.Family(client), unlocked, new
             {
                 op = World.NewId(), now = Cutoff.AddSeconds(-1), hash = "", channel = "family", route = "cancel", audit = World.NewId(),
+                receiptId = World.NewId(), receiptContent = "{}", receiptEnds = World.Morning,
                 ids = new[] { World.NewId() }, pupils = new[] { world.Pupils[client] }, days = new[] { new DateOnly(2026, 11, 26) }, services = new[] { 1 },
             });
             return done.Count == 1;

@@ -64,6 +64,22 @@ public sealed class MailWriterTests
         Assert.All(all, text => Assert.Contains("Aucun paiement ne vous sera demandé.", string.Join(' ', text.Lines.Select(line => line.Text)), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_mail_that_may_be_stopped_says_so_to_programs_in_its_headers_and_knows_the_dark()
+    {
+        var stop = new Uri("https://cantine.exemple.fr/messages/arret/" + new string('a', 48));
+        var text = new MailText("Objet", [new("Bonjour,"), new("Ne plus recevoir", stop)], stop);
+
+        var mail = Reread(MailWriter.Write(Waiting(""), MailboxAddress.Parse("camille@exemple.fr"), text, "cantine@exemple.fr"));
+
+        Assert.Equal($"<{stop.AbsoluteUri}>", mail.Headers[HeaderId.ListUnsubscribe]!.Trim());
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[HeaderId.ListUnsubscribePost]!.Trim());
+        Assert.Contains("<meta name=\"color-scheme\" content=\"light dark\">", mail.HtmlBody!, StringComparison.Ordinal);
+        Assert.Contains("@media (prefers-color-scheme: dark)", mail.HtmlBody!, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(img|script|link|iframe|form)|src=|url\\(", mail.HtmlBody!);
+        Assert.Contains(stop.AbsoluteUri, mail.TextBody!, StringComparison.Ordinal);
+    }
+
     private static readonly string[] Injections =
     [
         "a\r\nBcc: voleur@exemple.fr", "a\nBcc: voleur@exemple.fr", "a\r\n\r\n<script>", "a\u2028Bcc: x", "\"<voleur@exemple.fr>\", b", "voleur@exemple.fr, ", "=?utf-8?q?a=0D=0ABcc:_x?=",

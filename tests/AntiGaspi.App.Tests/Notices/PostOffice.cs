@@ -24,8 +24,7 @@ internal sealed class PostOffice(Db db, MailServer server) : IAsyncDisposable
     public static async Task<PostOffice> OpenAsync(Engine engine, params string[] options) => new(await Stores.NewAsync(engine), await MailServer.StartAsync(options));
 
     /// <summary>A sender of its own, as each node has.</summary>
-    public SendMessages Sender() =>
-        new(db, new ComposeMessage(new Uri("https://cantine.exemple.fr"), new SignInSecrets(ServerKey.Demonstration), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db)), Settings, Clock);
+    public SendMessages Sender() => new(db, Composing.On(db, Clock), new UnreachableMailboxes(db), Settings, Clock);
 
     public Task<SendReport> SendAsync() => Sender().RunAsync(MessageKinds.Urgent);
 

@@ -38,6 +38,7 @@ internal static class SabotagedActs
         var done = await db.ReadAsync<Row>(scope, statement, new
         {
             op = operation.Key, now = World.Morning, hash = "", channel = "family", route = "cancel", audit = World.NewId(),
+            receiptId = World.NewId(), receiptContent = "{}", receiptEnds = World.Morning,
             ids = meals.Select(_ => World.NewId()).ToArray(), pupils = meals.Select(meal => meal.PupilId).ToArray(),
             days = meals.Select(meal => meal.Day).ToArray(), services = meals.Select(meal => (int)meal.Service).ToArray(),
         });

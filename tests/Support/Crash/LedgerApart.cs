@@ -21,6 +21,7 @@ public static class LedgerApart
         var values = new
         {
             op = op.Id, now = op.ReceivedAt.ToStored(), hash = "", channel = "family", route = "cancel", audit = Ids.New(op.ReceivedAt),
+            receiptId = Ids.New(op.ReceivedAt), receiptContent = "{}", receiptEnds = op.ReceivedAt.ToStored(),
             ids = asked.Ids, pupils = asked.Pupils, days = asked.Days, services = asked.Services, asked = asked.Json,
         };
         var done = await db.WriteAsync(scope, CancellationOnly, transaction => WithoutLedgerAsync(transaction, values), values);

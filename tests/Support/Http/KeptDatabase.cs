@@ -84,9 +84,13 @@ public sealed class KeptDatabase
     /// <summary>Starts the real program on it.</summary>
     /// <param name="clock">What its clock says at each start.</param>
     /// <param name="sabotage">The safety that is taken out of it, for a twin.</param>
-    public Task<AppProcess> ServeAsync(DateTimeOffset clock, Sabotage? sabotage = null)
+    /// <param name="more">Settings of the program.</param>
+    public Task<AppProcess> ServeAsync(DateTimeOffset clock, Sabotage? sabotage = null, IReadOnlyDictionary<string, string>? more = null)
     {
-        var settings = new Dictionary<string, string>(environment, StringComparer.Ordinal) { ["ANTIGASPI_DEMO_NOW"] = clock.ToString("O") };
+        var settings = new Dictionary<string, string>(environment.Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal)), StringComparer.Ordinal)
+        {
+            ["ANTIGASPI_DEMO_NOW"] = clock.ToString("O"),
+        };
         if (sabotage is { } safety)
         {
             SabotagedProgram.Ask(settings, safety);

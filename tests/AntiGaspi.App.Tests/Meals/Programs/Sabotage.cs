@@ -144,6 +144,7 @@ internal static class Sabotage
     private static object Values(Operation op, AskedMeals asked, string hash, string route) => new
     {
         op = op.Id, now = op.ReceivedAt.ToStored(), hash, channel = "family", route, audit = World.NewId(), asked = asked.Json,
+        receiptId = World.NewId(), receiptContent = "{}", receiptEnds = World.Morning,
         ids = asked.Ids, pupils = asked.Pupils, days = asked.Days, services = asked.Services,
     };
 
