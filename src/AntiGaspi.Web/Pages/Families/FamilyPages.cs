@@ -14,6 +14,8 @@ internal static class FamilyPages
     public const string Refunds = "/famille/remboursements";
     public const string Children = "/famille/enfants";
 
+    public const string Messages = "/famille/messages";
+
     public const string PersonalData = "/famille/mes-donnees";
     public const string PersonalDataFile = "/famille/mes-donnees.json";
     public const string Readings = "/famille/consultations";
@@ -44,6 +46,7 @@ internal static class FamilyPages
         new(FamilyTexts.Meals, Meals, current == Meals),
         new(FamilyTexts.Refunds, Refunds, current == Refunds),
         new(LinkTexts.MyChildren, Children, current == Children),
+        new(ChoiceTexts.Menu, Messages, current == Messages),
         new(PersonalDataTexts.Title, PersonalData, current == PersonalData),
     ];
 }

@@ -1,6 +1,7 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
@@ -17,7 +18,7 @@ public sealed record SchoolToday(OfficeSchool School, PlaceClock Clock, IReadOnl
 
 /// <summary>The office's first page: a name to look for when the phone rings, what is to be done, and the next numbers.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar) : PageModel
+public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar, UnreachableMailboxes mailboxes) : PageModel
 {
     private const int ShownDays = 3;
 
@@ -41,10 +42,11 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         }
 
         Schools = today;
-        Tasks = TasksOf(mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today));
+        Tasks = TasksOf(
+            mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today), (await mailboxes.OfOfficeAsync(User.Scope())).Select(one => one.AdultName).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static List<OfficeTask> TasksOf(IReadOnlyList<OfficeSchool> schools, IReadOnlyList<OfficePupil> pupils)
+    private static List<OfficeTask> TasksOf(IReadOnlyList<OfficeSchool> schools, IReadOnlyList<OfficePupil> pupils, int unreachable)
     {
         var (toClassify, payers) = (pupils.Count(pupil => pupil.IsToClassify), pupils.Count(pupil => pupil.HasPayerQuestion));
         List<OfficeTask> tasks = [];
@@ -61,6 +63,11 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         if (payers > 0)
         {
             tasks.Add(new(Formats.Count(payers, "élève dont le payeur est à préciser", "élèves dont le payeur est à préciser"), OfficePages.List(PupilsModel.Payers)));
+        }
+
+        if (unreachable > 0)
+        {
+            tasks.Add(new(Formats.Count(unreachable, "responsable que nos courriels n’atteignent plus", "responsables que nos courriels n’atteignent plus"), OfficePages.Mailboxes));
         }
 
         return tasks;

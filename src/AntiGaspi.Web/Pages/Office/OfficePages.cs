@@ -11,6 +11,7 @@ internal static class OfficePages
     public const string Imports = "/gestion/importations";
     public const string Links = "/gestion/rattachements";
     public const string Letters = "/gestion/courriers";
+    public const string Mailboxes = "/gestion/adresses";
     public const string Team = "/gestion/equipe";
     public const string Settings = "/gestion/reglages";
 
