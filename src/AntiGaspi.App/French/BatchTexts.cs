@@ -87,7 +87,7 @@ public static class BatchTexts
 
     /// <summary>A school that refunds nothing.</summary>
     public static string NoRefund(BatchSchool school) =>
-        $"{char.ToUpperInvariant(school.Name[0])}{school.Name[1..]}{NoBreak}: le règlement prévient la cuisine et ne prévoit pas de remboursement. Il n’y a pas de montant, et pas d’état à préparer.";
+        $"{Formats.Capital(school.Name)}{NoBreak}: le règlement prévient la cuisine et ne prévoit pas de remboursement. Il n’y a pas de montant, et pas d’état à préparer.";
 
     /// <summary>A reason to send back, in a list.</summary>
     public static string Reason(ReturnReason reason) => reason switch

@@ -26,6 +26,23 @@ public static class RefundTexts
     public const string Legend =
         "Provisoire\u00A0: vous pouvez encore rétablir le repas. Définitif\u00A0: l’effectif de la cuisine est figé, le montant ne bouge plus d’un geste.";
 
+    /// <summary>What the words about the états mean; for whoever pays.</summary>
+    public const string LegendOfBatches =
+        "À déduire\u00A0: le montant attend l’état du mois. Dans un état signé\u00A0: le collège l’a arrêté et l’agent comptable le retire de la facture.";
+
+    /// <summary>Where a meal stands; where its money is, for whoever is told amounts.</summary>
+    public static string State(StatementLine line, Reader reader) => (line, reader.SeesAmounts()) switch
+    {
+        ({ Signed: { } signed }, true) => InBatch(signed),
+        ({ IsFinal: false, Signed: null }, _) => Provisional,
+        ({ Amount: not null }, true) => $"{Final}, à déduire",
+        _ => Final,
+    };
+
+    private static string InBatch(StatedIn signed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"dans l’état n°\u00A0{signed.Exercise}-{signed.Number:000} signé le {Formats.DayOfYear(signed.SignedDay)} {signed.SignedDay.Year}{(signed.IsWhole ? "" : ", un complément reste à déduire")}");
+
     /// <summary>Where the money is: "À déduire de la facture du 1er trimestre 2026-2027".</summary>
     public static string Where(string term) => $"À déduire de la facture du {Term(term)}";
 

@@ -56,8 +56,10 @@ public sealed record RefundBatch
 
     public BatchState State { get; init; }
 
-    /// <summary>Why it was sent back; none when it was not.</summary>
-    public ReturnReason? Reason { get; init; }
+    /// <summary>Why it was sent back, as it is stored; none when it was not.</summary>
+    public string? ReasonWord { get; init; }
+
+    public ReturnReason? Reason => ReasonWord is { } word ? Enum.Parse<ReturnReason>(word, ignoreCase: true) : null;
 
     public Money Amount => new(Cents);
 
@@ -70,8 +72,10 @@ public sealed record RefundBatch
 /// <summary>What the accountant noted on a batch.</summary>
 public sealed record BatchVisa
 {
-    /// <summary>What is to be mended; none when the batch was controlled.</summary>
-    public Observation? Reason { get; init; }
+    /// <summary>What is to be mended, as it is stored; empty when the batch was controlled.</summary>
+    public string ReasonWord { get; init; } = "";
+
+    public Observation? Reason => ReasonWord.Length > 0 ? Enum.Parse<Observation>(ReasonWord, ignoreCase: true) : null;
 
     public DateTimeOffset GivenAt { get; init; }
 
@@ -103,7 +107,7 @@ public sealed class RefundBatches(Db db)
 
     private const string Batches = $"""
         select b.batch_id, b.school_id, s.name as school_name, s.uai, {BatchReach.ZoneOfSchool} as time_zone, b.exercise, b.number, b.first_day, b.last_day,
-          b.entries, b.accounts, b.cents, b.sha256, b.state, b.reason, b.prepared_at, b.prepared_by, coalesce(p.display_name, '') as prepared_by_name,
+          b.entries, b.accounts, b.cents, b.sha256, b.state, b.reason as reason_word, b.prepared_at, b.prepared_by, coalesce(p.display_name, '') as prepared_by_name,
           b.decided_at, b.decided_day, b.decided_by, d.display_name as decided_by_name,
           (select v.given_at from refund_visa v where v.tenant = b.tenant and v.batch_id = b.batch_id and v.visa = 'controlled') as controlled_at,
           (select cast(count(*) as integer) from refund_visa v where v.tenant = b.tenant and v.batch_id = b.batch_id and v.visa = 'observed') as observed
@@ -115,10 +119,10 @@ public sealed class RefundBatches(Db db)
         """;
 
     private const string Visas = """
-        select case when v.reason = '' then null else v.reason end as reason, v.given_at, coalesce(a.display_name, '') as given_by_name
+        select v.reason as reason_word, v.given_at, coalesce(a.display_name, '') as given_by_name
         from refund_visa v
         left join account a on a.account_id = v.given_by
         where v.tenant = @tenant and v.batch_id = @batch
-        order by v.given_at, v.reason
+        order by v.given_at, v.visa desc, v.reason
         """;
 }

@@ -55,6 +55,7 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
         await FinishAsync();
         await analyse();
         await new DemoHistory(db, start).WriteAsync(scope, Lea);
+        await new DemoBatches(db, start).WriteAsync();
 
         // A year of the trail is linked once, here, and not at each start.
         await new LinkAudit(db).RunAsync(scope, start, everything: true);

@@ -18,7 +18,18 @@ public static class Policies
     public const string Authority = nameof(Authority);
 
     public const string Principal = nameof(Principal);
+
+    /// <summary>Whoever may sign a refund batch: the principal, and pupils' life where the principal lets them; the pages look that up.</summary>
+    public const string Signing = nameof(Signing);
+
+    /// <summary>Whoever prepares, signs or controls a refund batch.</summary>
+    public const string Batches = nameof(Batches);
+
     public const string PupilLife = nameof(PupilLife);
+
+    /// <summary>The office, and pupils' life for the trips of its classes.</summary>
+    public const string Events = nameof(Events);
+
     public const string Accountant = nameof(Accountant);
     public const string Operator = nameof(Operator);
 
@@ -41,6 +52,10 @@ public static class Policies
             nameof(Role.AuthorityOfficer), nameof(Role.Operator)));
         options.AddPolicy(Office, policy => policy.RequireRole(nameof(Role.SchoolManager)));
         options.AddPolicy(Principal, policy => policy.RequireRole(nameof(Role.Principal)));
+        options.AddPolicy(Signing, policy => policy.RequireRole(nameof(Role.Principal), nameof(Role.PupilLife)));
+        options.AddPolicy(Batches, policy => policy.RequireRole(
+            nameof(Role.SchoolManager), nameof(Role.Principal), nameof(Role.PupilLife), nameof(Role.PublicAccountant)));
+        options.AddPolicy(Events, policy => policy.RequireRole(nameof(Role.SchoolManager), nameof(Role.PupilLife)));
         options.AddPolicy(PupilLife, policy => policy.RequireRole(nameof(Role.PupilLife)));
         options.AddPolicy(Accountant, policy => policy.RequireRole(nameof(Role.PublicAccountant)));
         options.AddPolicy(Operator, policy => policy.RequireRole(nameof(Role.Operator)));

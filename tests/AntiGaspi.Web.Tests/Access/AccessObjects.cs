@@ -30,7 +30,8 @@ internal sealed class AccessObjects
     private AccessObjects(Db db, SecondAuthority elsewhere) => (this.db, this.elsewhere) = (db, elsewhere);
 
     /// <summary>The kinds that a line of the table may name.</summary>
-    public static readonly string[] Kinds = ["lieu", "collège", "élève", "repas", "événement", "importation", "envoi", "espace", "rôle", "invitation", "demande"];
+    public static readonly string[] Kinds =
+        ["lieu", "collège", "élève", "repas", "sortie", "importation", "envoi", "espace", "rôle", "invitation", "demande", "état", "compte", "délégation"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
@@ -51,6 +52,11 @@ internal sealed class AccessObjects
         // An officer's are those of every school of the authority.
         "rôle" or "invitation" when who.Pages == "département" && relation == Relation.Foreign => null,
 
+        // The accountant keeps the accounts of every school here.
+        "état" or "compte" when who.Pages == "comptable" && relation == Relation.Foreign => null,
+        "compte" => $"{IdOf("état", who, relation):D}/{IdOf("élève de l’état", who, relation):D}",
+        "délégation" when relation != Relation.Absent => (await AddDelegationAsync(who, relation)).ToString("D"),
+
         // What a form ends is there once: each asking has its own.
         "rôle" or "invitation" when relation != Relation.Absent => (await AddTeamAsync(kind, who, relation)).ToString("D"),
         "repas" => IdOf("élève", who, relation).ToString("D"),
@@ -63,6 +69,7 @@ internal sealed class AccessObjects
         var path = line.Pattern;
         foreach (var (parameter, filled) in new[]
         {
+            ("{etat:guid}/eleves/{eleve:guid}", value?.Replace("/", "/eleves/", StringComparison.Ordinal)), ("{etat:guid}", value), ("{fichier:regex(^(comptes|ecritures)$)}", "comptes"),
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
             ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
@@ -88,6 +95,7 @@ internal sealed class AccessObjects
         _ when line.Object == "collège" => [("college", value!)],
         _ when line.Object == "rôle" => [("acces", value!)],
         _ when line.Object == "invitation" => [("invitation", value!)],
+        _ when line.Object == "délégation" => [("delegation", value!)],
         _ when line.Object == "repas" => [("op", Ids.New(StorySite.Start.AddMilliseconds(++operations)).ToString("D")), ("repas", $"{value}:2026-11-24:1")],
         _ => [],
     };
@@ -100,10 +108,12 @@ internal sealed class AccessObjects
             "collège" => elsewhere.School,
             "lieu" => elsewhere.Place,
             "élève" => elsewhere.Pupil,
-            "événement" => elsewhere.Event,
+            "sortie" => elsewhere.Event,
             "importation" => elsewhere.Import,
             "envoi" => elsewhere.Upload,
             "demande" => elsewhere.Request,
+            "état" => elsewhere.Batch,
+            "élève de l’état" => elsewhere.Pupil,
             _ => throw new ArgumentException($"No object “{kind}” in another authority.", nameof(kind)),
         },
         (true, Relation.Elsewhere) => here[(kind, Relation.Own)],
@@ -127,6 +137,49 @@ internal sealed class AccessObjects
         return id;
     }
 
+    private async Task<Guid> AddDelegationAsync(Identity who, Relation relation)
+    {
+        var id = Ids.New(StorySite.Start);
+        var values = new { id, school = IdOf("collège", who, relation), principal = Persona.All.Single(one => one.Key == "principal").AccountId, someone = Persona.All.Single(one => one.Key == "vie-scolaire").AccountId, now = StorySite.Start };
+        var isThere = who.Name == Identity.Elsewhere ? relation == Relation.Own : relation == Relation.Elsewhere;
+        await db.WriteAsync(Scope.Service(isThere ? SecondAuthority.Tenant : Persona.Tenant), transaction => transaction.ExecuteAsync(
+            """
+            insert into delegation (tenant, delegation_id, school_id, principal_id, delegate_id, first_day, last_day, given_at)
+            values (@tenant, @id, @school, @principal, @someone, '2027-01-04', '2027-01-05', @now)
+            """, values));
+        return id;
+    }
+
+    // The one that the demonstration signed; in the other school, one of a single entry.
+    private async Task AddBatchAsync(Relation relation, Guid school)
+    {
+        var scope = Scope.Service(Persona.Tenant);
+        var values = new { id = Ids.New(StorySite.Start), school, owner = Persona.All.Single(one => one.Key == "departement").AccountId, now = StorySite.Start };
+        if (relation == Relation.Foreign)
+        {
+            await db.WriteAsync(scope, async transaction =>
+            {
+                await transaction.ExecuteAsync(
+                    """
+                    insert into refund_batch (tenant, batch_id, school_id, exercise, number, first_day, last_day, entries, accounts, cents, sha256, state, prepared_at, prepared_by)
+                    values (@tenant, @id, @school, 2026, 1, '2026-09-01', '2026-09-30', 1, 1, 1, '', 'prepared', @now, @owner)
+                    """, values);
+                return await transaction.ExecuteAsync(
+                    """
+                    insert into refund_batch_entry (tenant, batch_id, cause_id, pupil_id, day, service, kind)
+                    select e.tenant, @id, e.cause_id, e.pupil_id, e.day, e.service, e.kind from ledger_entry e
+                    join pupil p on p.tenant = e.tenant and p.pupil_id = e.pupil_id
+                    where e.tenant = @tenant and p.school_id = @school limit 1
+                    """, values);
+            });
+        }
+
+        here[("état", relation)] = (await db.ReadAsync<Guid>(
+            scope, "select batch_id from refund_batch where tenant = @tenant and school_id = @school order by state desc limit 1", values)).Single();
+        here[("élève de l’état", relation)] = (await db.ReadAsync<Guid>(
+            scope, "select pupil_id from refund_batch_entry where tenant = @tenant and batch_id = @batch limit 1", new { batch = here[("état", relation)] })).Single();
+    }
+
     // A space is a tenant and a role; nobody ever holds that of the service itself.
     private static string? SpaceOf(Identity who, Relation relation) => relation switch
     {
@@ -148,15 +201,15 @@ internal sealed class AccessObjects
             var values = new { evening, upload, owner, school, place, now = StorySite.Start };
             await transaction.ExecuteAsync(
                 """
-                insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, label, created_at, created_by)
-                values (@tenant, @evening, @place, @school, 'closure', '2026-12-04', '2026-12-04', 'essai', @now, @owner)
+                insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, division, label, created_at, created_by)
+                values (@tenant, @evening, @place, @school, 'trip', '2026-12-04', '2026-12-04', '5 B', 'essai', @now, @owner)
                 """, values);
             return await transaction.ExecuteAsync(
                 "insert into siecle_upload (tenant, upload_id, file_rank, account_id, name, content, sent_at) values (@tenant, @upload, 0, @owner, 'a.xml', x'3C', @now)", values);
         });
         here[("collège", relation)] = school;
         here[("lieu", relation)] = place;
-        here[("événement", relation)] = evening;
+        here[("sortie", relation)] = evening;
         here[("envoi", relation)] = upload;
         here[("élève", relation)] = (await db.ReadAsync<Guid>(
             scope, "select pupil_id from pupil where tenant = @tenant and school_id = @school and (siecle_id = @Lea or @isForeign) and family_name <> @kin order by siecle_id limit 1",
@@ -166,6 +219,7 @@ internal sealed class AccessObjects
             "insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at) values (@tenant, @request, @pupil, @owner, 'not_recognised', @now)",
             new { request, pupil = here[("élève", relation)], owner, now = StorySite.Start }));
         here[("demande", relation)] = request;
+        await AddBatchAsync(relation, school);
         here[("importation", relation)] = (await db.ReadAsync<Guid>(scope, "select import_id from siecle_import where tenant = @tenant and school_id = @school", new { school })).Single();
     }
 }

@@ -78,6 +78,6 @@ public sealed class AccessRoutesTests
 
         var roles = route.Policies.SelectMany(name => policies.GetPolicy(name)?.Requirements ?? [])
             .OfType<Microsoft.AspNetCore.Authorization.Infrastructure.RolesAuthorizationRequirement>().SelectMany(rule => rule.AllowedRoles).ToList();
-        return new(route.Address, roles.Count == 0 ? [AccessLine.SignedIn] : AccessTable.Roles.Except([Identity.Phone]).Where(role => roles.Contains(Identity.RoleOf(role).ToString(), StringComparer.Ordinal)).ToList(), AccessLine.NoObject);
+        return new(route.Address, roles.Count == 0 ? [AccessLine.SignedIn] : AccessTable.Roles.Except([Identity.Phone, Identity.Delegate]).Where(role => roles.Contains(Identity.RoleOf(role).ToString(), StringComparer.Ordinal)).ToList(), AccessLine.NoObject);
     }
 }

@@ -24,7 +24,7 @@ internal sealed record AccessLine(string Address, IReadOnlyList<string> Open, st
         Everybody => true,
         SignedIn => !who.IsToSignIn,
         Nobody => false,
-        _ => Open.Contains(who.Pages, StringComparer.Ordinal),
+        _ => who.IsAmong(Open),
     };
 }
 
@@ -34,7 +34,7 @@ internal static partial class AccessTable
     public const string File = "docs/securite/acces.md";
 
     /// <summary>Who a line may name, beside everybody.</summary>
-    public static readonly string[] Roles = ["sans lien", "famille", Identity.Phone, "chef", "gestion", "principal", "vie scolaire", "comptable", "département", "exploitation"];
+    public static readonly string[] Roles = ["sans lien", "famille", Identity.Phone, "chef", "gestion", "principal", "vie scolaire", Identity.Delegate, "comptable", "département", "exploitation"];
 
     /// <summary>The lines of the file.</summary>
     public static IReadOnlyList<AccessLine> Read() => Parse(System.IO.File.ReadAllText(Repository.PathOf(File.Split('/'))));

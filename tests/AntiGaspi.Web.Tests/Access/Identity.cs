@@ -18,7 +18,13 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
 
     public const string Phone = "téléphone";
 
+    /// <summary>Somebody of pupils' life whom the principal lets sign that day.</summary>
+    public const string Delegate = "délégué";
+
     public bool IsAnonymous => Scope is null;
+
+    /// <summary>Whether a line that names some roles is open to them: a delegate keeps the pages of pupils' life.</summary>
+    public bool IsAmong(IReadOnlyList<string> open) => open.Contains(Pages, StringComparer.Ordinal) || (Name == Delegate && open.Contains("vie scolaire", StringComparer.Ordinal));
 
     /// <summary>Whether what is closed asks them to sign in: nobody did, or only the phone remembers who it is.</summary>
     public bool IsToSignIn => IsAnonymous || Name == Phone;
@@ -39,6 +45,7 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
             new("sans lien", "sans lien", new Scope(0, unlinked, Role.Public, [])),
             new(Phone, Phone, ScopeOf("camille")),
             .. Personas.Select(one => new Identity(one.Name, one.Name, ScopeOf(one.Persona))),
+            new(Delegate, Delegate, await DelegateAsync(site)),
             new(Elsewhere, "gestion", new Scope(SecondAuthority.Tenant, elsewhere.Manager, Role.SchoolManager, [elsewhere.School])),
             new("service", "service", new Scope(Persona.Tenant, Persona.All.Single(one => one.Key == "exploitation").AccountId, Role.Service, [])),
         ];
@@ -59,7 +66,28 @@ internal sealed record Identity(string Name, string Pages, Scope? Scope)
     }
 
     /// <summary>The role that a word of the table stands for.</summary>
-    public static Role RoleOf(string name) => name == "sans lien" ? Role.Public : ScopeOf(Personas.Single(one => one.Name == name).Persona).Role;
+    public static Role RoleOf(string name) => name == "sans lien" ? Role.Public : name == Delegate ? Role.PupilLife : ScopeOf(Personas.Single(one => one.Name == name).Persona).Role;
+
+    private static async Task<Scope> DelegateAsync(StorySite site)
+    {
+        var account = await new OpenAccount(site.Db).RunAsync(IdentityProvider.ProConnect, "sub-delegue", "Noa Blanc", StorySite.Start);
+        await site.Db.WriteAsync(Scope.Service(Persona.Tenant), async transaction =>
+        {
+            var values = new { id = Ids.New(StorySite.Start), someone = account, principal = ScopeOf("principal").AccountId, now = StorySite.Start, DemoSchools.JeanMoulin };
+            await transaction.ExecuteAsync("insert into account_tenant (tenant, account_id) values (@tenant, @someone)", values);
+            await transaction.ExecuteAsync(
+                """
+                insert into role_grant (tenant, grant_id, account_id, role, school_id, granted_at)
+                select @tenant, @id, @someone, 5, school_id, @now from school where tenant = @tenant and uai = @JeanMoulin
+                """, values);
+            return await transaction.ExecuteAsync(
+                """
+                insert into delegation (tenant, delegation_id, school_id, principal_id, delegate_id, first_day, last_day, given_at)
+                select @tenant, @id, school_id, @principal, @someone, '2026-11-01', '2027-08-31', @now from school where tenant = @tenant and uai = @JeanMoulin
+                """, values);
+        });
+        return new Scope(Persona.Tenant, account, Role.PupilLife, []);
+    }
 
     private static Scope ScopeOf(string key)
     {

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Demo;
 
 namespace AntiGaspi.Web.Tests.Access;
@@ -27,13 +28,17 @@ internal sealed class SecondAuthority
 
     public Guid Request { get; } = NewId();
 
+    public Guid Batch { get; } = NewId();
+
+    public Guid Principal { get; } = NewId();
+
     /// <summary>Adds it to the database of a demonstration.</summary>
     public static async Task<SecondAuthority> AddAsync(Db db)
     {
         var added = new SecondAuthority();
         await db.WriteAsync(Scope.Service(Tenant), async transaction =>
         {
-            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1) };
+            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, added.Batch, added.Principal, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1), document = File.ReadAllText(Repository.PathOf("regulations", "veille-10h.yaml")) };
             foreach (var statement in Statements)
             {
                 await transaction.ExecuteAsync(statement, values);
@@ -83,6 +88,29 @@ internal sealed class SecondAuthority
         insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at)
         values (@tenant, @Request, @Pupil, @Manager, 'not_recognised', @now)
         """,
+        "insert into account (account_id, display_name, created_at) values (@Principal, 'Direction d’ailleurs', @now)",
+        "insert into role_grant (tenant, grant_id, account_id, role, school_id, granted_at) values (@tenant, @Principal, @Principal, 4, @School, @now)",
+        """
+        insert into regulation (tenant, regulation_id, number, voted_day, executory_day, valid_from, covers, document, registered_at, registered_by)
+        values (@tenant, @Import, '1', '2026-06-01', '2026-06-15', '2026-09-01', '*', @document, @now, @Manager)
+        """,
+        """
+        insert into tariff (tenant, tariff_id, school_id, price_class, valid_from, price_cents, act, entered_at, entered_by)
+        values (@tenant, @Import, @School, 'DP4', '2026-01-01', 335, 'essai', @now, @Manager)
+        """,
+        """
+        insert into ledger_entry (tenant, cause_id, pupil_id, day, service, kind, debit, credit, cents, term, regulation_id, tariff_id, entered_at)
+        values (@tenant, @Event, @Pupil, '2026-10-01', 1, 'event_refund', 'refund_orders', 'family', 335, '2026-T1', @Import, @Import, @now)
+        """,
+        """
+        insert into refund_batch (tenant, batch_id, school_id, exercise, number, first_day, last_day, entries, accounts, cents, sha256, state, prepared_at, prepared_by)
+        values (@tenant, @Batch, @School, 2026, 1, '2026-10-01', '2026-10-31', 1, 1, 335, '', 'prepared', @now, @Manager)
+        """,
+        """
+        insert into refund_batch_entry (tenant, batch_id, cause_id, pupil_id, day, service, kind)
+        values (@tenant, @Batch, @Event, @Pupil, '2026-10-01', 1, 'event_refund')
+        """,
+        "update refund_batch set state = 'signed', decided_at = @now, decided_day = '2026-11-23', decided_by = @Principal where tenant = @tenant and batch_id = @Batch",
         "insert into siecle_upload (tenant, upload_id, file_rank, account_id, name, content, sent_at) values (@tenant, @Upload, 0, @Manager, 'a.xml', x'3C', @now)",
     ];
 }

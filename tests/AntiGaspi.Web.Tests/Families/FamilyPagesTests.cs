@@ -72,7 +72,7 @@ public sealed class FamilyPagesTests
         await using var family = await FamilySite.StartAsync();
         using var camille = await family.AsAsync("camille");
         var page = await camille.GetAsync("/famille/remboursements");
-        var shown = Regex.Matches(page.Words, "(?<euros>[0-9]+),(?<cents>[0-9]{2}) € (?:provisoire|définitif)", RegexOptions.None, TimeSpan.FromSeconds(1))
+        var shown = Regex.Matches(page.Words, "(?<euros>[0-9]+),(?<cents>[0-9]{2}) € (?:provisoire|définitif|dans l’état)", RegexOptions.None, TimeSpan.FromSeconds(1))
             .Sum(match => (long.Parse(match.Groups["euros"].Value) * 100) + long.Parse(match.Groups["cents"].Value));
         var since = new DateOnly(2026, 9, 1);
         var owed = await family.Site.NumberAsync(
@@ -83,6 +83,13 @@ public sealed class FamilyPagesTests
         Assert.Contains("À déduire de la facture du 1er trimestre 2026-2027", page.Words, StringComparison.Ordinal);
         Assert.Contains("Total : 26,80 € pour 8 repas", page.Words, StringComparison.Ordinal);
         Assert.Contains($"Déduit depuis septembre, en tout : {owed / 100},{owed % 100:00} €", page.Words, StringComparison.Ordinal);
+        Assert.Contains("3,35 € dans l’état n° 2026-001 signé le 5 octobre 2026", page.Words, StringComparison.Ordinal);
+        Assert.Contains("3,35 € définitif, à déduire", page.Words, StringComparison.Ordinal);
+        Assert.Contains("À déduire : le montant attend l’état du mois.", page.Words, StringComparison.Ordinal);
+        using var dominique = await family.AsAsync("dominique");
+        var other = await dominique.GetAsync("/famille/remboursements");
+        Assert.Contains("sur la facture du responsable payeur définitif", other.Words, StringComparison.Ordinal);
+        Assert.DoesNotMatch("état|À déduire :|€", Regex.Match(other.Words, "Total.*").Value.Replace("État", "", StringComparison.Ordinal));
         var story = await camille.GetAsync($"/famille/repas/{family.Lea}/2026-11-27/1");
         Assert.Contains($"href=\"/famille/repas/{family.Lea}/2026-11-27/1\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("Repas de Léa, vendredi 27 novembre 2026 3,35 € déduits de votre facture.", story.Words, StringComparison.Ordinal);

@@ -29,6 +29,10 @@ public abstract class ComingDaysModel(HeadcountBoard board, int shownDays) : Pag
 
         Chosen = chosen;
         Days = await board.DaysAsync(User.Scope(), chosen.Place.PlaceId, chosen.Clock.Today, shownDays);
+        await ReadMoreAsync();
         return Page();
     }
+
+    /// <summary>Reads what the page of one of them shows beside the numbers.</summary>
+    protected virtual Task ReadMoreAsync() => Task.CompletedTask;
 }

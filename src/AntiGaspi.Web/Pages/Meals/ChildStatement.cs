@@ -10,7 +10,11 @@ namespace AntiGaspi.Web.Pages.Meals;
 public sealed record TermStatement(DataTable Table, string Total, Money Amount);
 
 /// <summary>The statement of one child.</summary>
-public sealed record ChildStatement(string GivenName, string Detail, IReadOnlyList<TermStatement> Terms)
+/// <param name="GivenName">The child.</param>
+/// <param name="Detail">Class and school.</param>
+/// <param name="Terms">The latest first.</param>
+/// <param name="HasAmounts">Whether the reader is told amounts, and so in which signed batch they are.</param>
+public sealed record ChildStatement(string GivenName, string Detail, IReadOnlyList<TermStatement> Terms, bool HasAmounts)
 {
     /// <summary>The statement of a pupil, the latest term first; each amount leads to its story.</summary>
     /// <param name="pupil">What the ledger says.</param>
@@ -21,7 +25,8 @@ public sealed record ChildStatement(string GivenName, string Detail, IReadOnlyLi
         pupil.Lines.GroupBy(line => line.Term, StringComparer.Ordinal)
             .OrderByDescending(group => group.Key, StringComparer.Ordinal)
             .Select(group => TermOf(pupil, group.Key, group.ToList(), story))
-            .ToList());
+            .ToList(),
+        pupil.Reader.SeesAmounts());
 
     private static TermStatement TermOf(PupilStatement pupil, string term, List<StatementLine> lines, Func<MealRef, string> story)
     {
@@ -39,7 +44,7 @@ public sealed record ChildStatement(string GivenName, string Detail, IReadOnlyLi
     [
         Formats.Day(line.Meal.Day) + MealTexts.Suffix(line.Meal.Service),
         new(AmountOf(pupil.Reader, line.Amount), story(line.Meal)),
-        line.IsFinal ? RefundTexts.Final : RefundTexts.Provisional,
+        RefundTexts.State(line, pupil.Reader),
     ];
 
     private static string AmountOf(Reader reader, Money? amount) =>

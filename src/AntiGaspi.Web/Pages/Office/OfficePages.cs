@@ -14,6 +14,7 @@ internal static class OfficePages
     public const string Mailboxes = "/gestion/adresses";
     public const string Team = "/gestion/equipe";
     public const string Settings = "/gestion/reglages";
+    public const string Batches = "/gestion/remises";
 
     /// <summary>The pupils of a class.</summary>
     public static string Division(string code) => $"{Pupils}?classe={Uri.EscapeDataString(code)}";
@@ -42,6 +43,7 @@ internal static class OfficePages
         new("À faire", Home, current == Home),
         new("Élèves", Pupils, current == Pupils),
         new("Calendrier", Calendar, current == Calendar),
+        new("Remises", Batches, current == Batches),
         new("Rattachements", Links, current == Links),
         new("Courriers", Letters, current == Letters),
         new("Importations", Imports, current == Imports),

@@ -1,6 +1,7 @@
+using AntiGaspi.App.Access;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Kitchen;
-using AntiGaspi.Design;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.Design.Figures;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
@@ -11,7 +12,7 @@ namespace AntiGaspi.Web.Pages.PupilLife;
 
 /// <summary>The first page of pupils' life: who is not waited for at the door today. No amount, no diet, no reason.</summary>
 [Authorize(Policy = Policies.PupilLife)]
-public sealed class DoorModel(DoorList door, PupilLifeList told) : PageModel
+public sealed class DoorModel(DoorList door, PupilLifeList told, DelegationList delegations) : PageModel
 {
     public PlaceClock Clock { get; private set; } = null!;
 
@@ -33,12 +34,14 @@ public sealed class DoorModel(DoorList door, PupilLifeList told) : PageModel
         [new("Élève"), new("Classe"), new("Pourquoi")],
         Absences.Select(one => (IReadOnlyList<DataCell>)[$"{one.FamilyName} {one.GivenName}", one.Division ?? "sans classe", TeamTexts.For(one.Kind)]).ToList());
 
-    public static IReadOnlyList<PageLink> Menu { get; } = [new("La porte", "/vie-scolaire", true), new("Effectifs", "/cuisine", false)];
+    /// <summary>The schools for which the principal lets the reader sign now.</summary>
+    public IReadOnlyList<BatchSchool> Delegations { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         Clock = PlaceClock.Paris(HttpContext.ReceivedAtInstant());
         Absences = await door.RunAsync(User.Scope(), Clock.Today);
         Told = await told.RunAsync(User.Scope(), Clock.Today);
+        Delegations = await delegations.HeldAsync(User.Scope(), Clock.Now);
     }
 }
