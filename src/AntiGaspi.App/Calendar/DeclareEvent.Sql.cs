@@ -3,13 +3,14 @@ namespace AntiGaspi.App.Calendar;
 /// <content>The statements; one text serves both databases.</content>
 public sealed partial class DeclareEvent
 {
-    // A class is taken out by the office of its own school, or by the local authority.
+    // A class is taken out by the office of its own school, or by the local authority; on a trip, by pupils' life of its school too.
     private const string Reach = """
         select p.place_id from place p
         where p.tenant = @tenant and p.place_id = @PlaceId
-          and exists (select 1 from may_see_place y where y.tenant = @tenant and y.account_id = @account and y.place_id = p.place_id and y.role in (3, 7))
+          and exists (select 1 from may_see_place y where y.tenant = @tenant and y.account_id = @account and y.place_id = p.place_id
+            and (y.role in (3, 7) or y.role = 5 and @isTrip = 1))
           and (@anySchool = 1 or exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @account and r.ended_at is null
-            and r.role in (3, 7) and (r.school_id = @school or r.school_id is null)))
+            and (r.role in (3, 7) or r.role = 5 and @isTrip = 1) and (r.school_id = @school or r.school_id is null)))
         """;
 
     // Whether the event of a key is the one asked for, by the same person.

@@ -35,7 +35,7 @@ public sealed partial class DeclareEvent(Db db)
         // which would make every cancellation wait that only refers to the place.
         var reach = await transaction.QueryAsync<Guid>(
             $"{Reach} {(transaction.Engine == Engine.Postgres ? "for no key update of p" : "")}",
-            new { asked.PlaceId, anySchool = asked.SchoolId is null ? 1 : 0, school = asked.SchoolId ?? Guid.Empty });
+            new { asked.PlaceId, anySchool = asked.SchoolId is null ? 1 : 0, school = asked.SchoolId ?? Guid.Empty, isTrip = asked.Kind == EventKind.Trip ? 1 : 0 });
         if (reach.Count == 0)
         {
             return new EventOutcome.Refused(EventRefusal.UnknownPlace);

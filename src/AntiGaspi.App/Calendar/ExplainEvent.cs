@@ -60,10 +60,7 @@ public sealed class ExplainEvent(Db db)
         await transaction.QueryAsync<EventClass>(Classes, new { id = eventId }),
         await transaction.QueryAsync<EventMovement>(Movements, new { id = eventId }));
 
-    private const string OfTheAccount = """
-        exists (select 1 from calendar_event v join may_see_place y on y.tenant = v.tenant and y.place_id = v.place_id
-          where v.tenant = @tenant and v.event_id = @id and y.account_id = @account and y.role in (3, 7))
-        """;
+    private const string OfTheAccount = $"exists (select 1 from calendar_event v where v.tenant = @tenant and v.event_id = @id and {EventReach.Mine})";
 
     // A closure keeps no list: its meals are those of the days that it closed. A trip keeps its pupils. The amounts are the
     // ledger's, so that they add up to the cent whatever became of the plans since. They are gathered once, before the pupils

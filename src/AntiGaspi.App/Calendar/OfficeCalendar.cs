@@ -128,7 +128,7 @@ public sealed class OfficeCalendar(Db db)
         order by d.day
         """;
 
-    private const string Events = """
+    private const string Events = $"""
         select v.event_id, v.place_id, v.kind, v.first_day, v.last_day, v.division, v.plan_weekday, v.label, l.time_zone, v.created_at, v.withdrawn_at,
           (select count(*) from event_pupil e where e.tenant = v.tenant and e.event_id = v.event_id)
           + (select count(*) from service_day d cross join meal m where d.tenant = v.tenant and d.place_id = v.place_id
@@ -139,8 +139,7 @@ public sealed class OfficeCalendar(Db db)
             where e.tenant = v.tenant and e.cause_id = v.event_id) as refunded_cents
         from calendar_event v
         join place l on l.tenant = v.tenant and l.place_id = v.place_id
-        where v.tenant = @tenant
-          and exists (select 1 from may_see_place y where y.tenant = @tenant and y.account_id = @account and y.place_id = v.place_id and y.role = 3)
+        where v.tenant = @tenant and {EventReach.Mine}
         """;
 
     private const string ClassesOfSchool = """
@@ -153,7 +152,7 @@ public sealed class OfficeCalendar(Db db)
           union
           select p.division from pupil p where p.tenant = @tenant and p.school_id = @schoolId and p.division is not null
         ) c
-        where exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @account and r.school_id = @schoolId and r.role = 3
+        where exists (select 1 from role_grant r where r.tenant = @tenant and r.account_id = @account and r.school_id = @schoolId and r.role in (3, 5)
           and r.ended_at is null)
         order by c.code
         """;

@@ -111,11 +111,10 @@ public sealed class WithdrawEvent(Db db)
 
     private const string OfTheDays = "tenant = @tenant and place_id = @PlaceId and day >= @FirstDay and day <= @LastDay";
 
-    private const string Event = """
+    private const string Event = $"""
         select v.event_id, v.place_id, v.kind, v.first_day, v.last_day, v.withdrawn_at
         from calendar_event v
-        where v.tenant = @tenant and v.event_id = @id and exists (select 1 from may_see_place y
-          where y.tenant = @tenant and y.account_id = @account and y.place_id = v.place_id and y.role in (3, 7))
+        where v.tenant = @tenant and v.event_id = @id and {EventReach.Mine}
         """;
 
     private const string Days = $"select cutoff_at, sealed_at from service_day where {OfTheDays} order by day, service";

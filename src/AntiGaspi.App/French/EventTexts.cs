@@ -59,6 +59,10 @@ public static class EventTexts
             $"{Formats.Count(meals, "repas retiré", "repas retirés")}, {Deducted(refunded)}",
     };
 
+    /// <summary>The meals of an event, for whoever is told no amount: "25 repas retirés".</summary>
+    public static string Meals(EventKind kind, int meals) =>
+        kind == EventKind.CatchUp ? Formats.Count(meals, "repas ajouté", "repas ajoutés") : Formats.Count(meals, "repas retiré", "repas retirés");
+
     /// <summary>An amount of an event: "1 380,20 € déduits aux familles".</summary>
     public static string Deducted(Money refunded) =>
         refunded == Money.Zero ? "aucun montant à déduire" : $"{Formats.Count(refunded, "déduit", "déduits")} aux familles";
@@ -114,6 +118,9 @@ public static class EventTexts
             $"{Formats.Count(effect.Meals, "repas est de nouveau prévu", "repas sont de nouveau prévus")}, "
             + $"et {Formats.Count(effect.Refunded, "est repris", "sont repris")} aux familles.",
     };
+
+    /// <summary>What withdrawing a trip would do, for whoever is told no amount.</summary>
+    public static string MealsBack(int meals) => $"{Formats.Count(meals, "repas est de nouveau prévu", "repas sont de nouveau prévus")}.";
 
     /// <summary>An entry of the ledger: "déduit de plein droit", "repris au retrait".</summary>
     public static string Movement(string kind) => kind switch

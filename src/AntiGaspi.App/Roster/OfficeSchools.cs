@@ -53,8 +53,8 @@ public sealed class OfficeSchools(Db db)
     /// <summary>Imports shown at most.</summary>
     public const int MaxImports = 20;
 
-    /// <summary>The schools of the account, in the order of their names.</summary>
-    public Task<IReadOnlyList<OfficeSchool>> RunAsync(Scope scope) => db.ReadAsync<OfficeSchool>(scope, Schools);
+    /// <summary>The schools that the account works for, in the order of their names: of the office, or of pupils' life.</summary>
+    public Task<IReadOnlyList<OfficeSchool>> RunAsync(Scope scope) => db.ReadAsync<OfficeSchool>(scope, Schools, new { role = (int)scope.Role });
 
     /// <summary>The last imports into these schools, newest first.</summary>
     public Task<IReadOnlyList<KeptImport>> ImportsAsync(Scope scope) => db.ReadAsync<KeptImport>(scope, Imports, new { MaxImports });
@@ -67,7 +67,7 @@ public sealed class OfficeSchools(Db db)
         join school s on s.tenant = r.tenant and s.school_id = r.school_id
         join place p on p.tenant = s.tenant and p.place_id = (
           select x.place_id from place x where x.tenant = s.tenant and x.host_school_id = s.school_id order by x.place_id limit 1)
-        where r.tenant = @tenant and r.account_id = @account and r.role = 3 and r.ended_at is null
+        where r.tenant = @tenant and r.account_id = @account and r.role = @role and r.role in (3, 5) and r.ended_at is null
         order by s.name, s.uai
         """;
 

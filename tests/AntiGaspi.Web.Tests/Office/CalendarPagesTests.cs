@@ -18,7 +18,6 @@ public sealed class CalendarPagesTests
     [InlineData("camille", HttpStatusCode.NotFound)]
     [InlineData("chef", HttpStatusCode.NotFound)]
     [InlineData("principal", HttpStatusCode.NotFound)]
-    [InlineData("vie-scolaire", HttpStatusCode.NotFound)]
     [InlineData("comptable", HttpStatusCode.NotFound)]
     [InlineData("departement", HttpStatusCode.NotFound)]
     [InlineData("exploitation", HttpStatusCode.NotFound)]

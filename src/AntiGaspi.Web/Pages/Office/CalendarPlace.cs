@@ -3,7 +3,9 @@ using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Design;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.Pages.PupilLife;
 using AntiGaspi.Web.SignIn;
 
 namespace AntiGaspi.Web.Pages.Office;
@@ -12,7 +14,8 @@ namespace AntiGaspi.Web.Pages.Office;
 /// <param name="All">The schools of the account, at least one.</param>
 /// <param name="School">The one shown.</param>
 /// <param name="Clock">Its clock, at the instant of the request.</param>
-public sealed record CalendarPlace(IReadOnlyList<OfficeSchool> All, OfficeSchool School, PlaceClock Clock)
+/// <param name="IsPupilLife">Whether pupils' life reads it: trips only, and no amount.</param>
+public sealed record CalendarPlace(IReadOnlyList<OfficeSchool> All, OfficeSchool School, PlaceClock Clock, bool IsPupilLife)
 {
     private const string DeclarePage = $"{OfficePages.Calendar}/declarer";
 
@@ -23,11 +26,22 @@ public sealed record CalendarPlace(IReadOnlyList<OfficeSchool> All, OfficeSchool
     public string Declaring => Address(DeclarePage);
 
     /// <summary>The address of the calendar.</summary>
-    public string Calendar => Address(OfficePages.Calendar);
+    public string Calendar => Address(List);
+
+    /// <summary>What the list of the events is called.</summary>
+    public string CalendarName => IsPupilLife ? "Sorties" : "Calendrier";
+
+    /// <summary>The menu of the reader's pages.</summary>
+    public IReadOnlyList<PageLink> Menu(string current) => IsPupilLife ? PupilLifePages.Menu(current) : OfficePages.Menu(current);
+
+    /// <summary>The kinds of event that the reader declares.</summary>
+    public IReadOnlyList<EventKind> Kinds => IsPupilLife ? [EventKind.Trip] : Enum.GetValues<EventKind>();
+
+    private string List => IsPupilLife ? PupilLifePages.Trips : OfficePages.Calendar;
 
     /// <summary>The same page for each school of the account.</summary>
     public IReadOnlyList<PageLink> Choices =>
-        All.Select(school => new PageLink(school.Name, $"{OfficePages.Calendar}?lieu={school.PlaceId:D}", school == School)).ToList();
+        All.Select(school => new PageLink(school.Name, $"{List}?lieu={school.PlaceId:D}", school == School)).ToList();
 
     /// <summary>The school asked for by its place, or the first one; null for one that is not the account's.</summary>
     public static async Task<CalendarPlace?> ReadAsync(OfficeSchools schools, HttpContext http, string? asked)
@@ -36,7 +50,7 @@ public sealed record CalendarPlace(IReadOnlyList<OfficeSchool> All, OfficeSchool
         var school = all.FirstOrDefault(one => string.IsNullOrEmpty(asked) || (Guid.TryParseExact(asked, "D", out var id) && one.PlaceId == id));
         return school is null
             ? null
-            : new(all, school, new PlaceClock(TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone), http.ReceivedAtInstant()));
+            : new(all, school, new PlaceClock(TimeZoneInfo.FindSystemTimeZoneById(school.TimeZone), http.ReceivedAtInstant()), http.User.IsInRole(nameof(Role.PupilLife)));
     }
 
     /// <summary>The address of the form of one kind of event.</summary>

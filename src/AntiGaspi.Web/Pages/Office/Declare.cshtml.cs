@@ -15,9 +15,9 @@ namespace AntiGaspi.Web.Pages.Office;
 
 /// <summary>
 /// Declares an event in three screens: what it is, when, and its numbers. What hurts many is confirmed with its numbers:
-/// the second screen is a dry run of the act itself, the third button does it.
+/// the second screen is a dry run of the act itself, the third button does it. Pupils' life declares trips, and is told no amount.
 /// </summary>
-[Authorize(Policy = Policies.Office)]
+[Authorize(Policy = Policies.Events)]
 public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar, DeclareEvent declare) : PageModel
 {
     private const string StepName = "etape";
@@ -56,9 +56,6 @@ public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar,
     /// <summary>The classes of the school.</summary>
     public IReadOnlyList<OfficeClass> Classes { get; private set; } = [];
 
-    /// <summary>Each kind, as a choice of the first screen.</summary>
-    public static IReadOnlyList<EventKind> Kinds { get; } = Enum.GetValues<EventKind>();
-
     /// <summary>The classes, each with its half-boarders.</summary>
     public IReadOnlyList<Choice> ClassChoices => Classes.Select(one => new Choice(
         one.Code, $"{one.Label} ({Formats.Count(one.HalfBoarders, "demi-pensionnaire", "demi-pensionnaires")})")).ToList();
@@ -70,8 +67,8 @@ public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar,
 
     /// <summary>The way back.</summary>
     public IReadOnlyList<PageLink> Breadcrumb => Kind is { } kind
-        ? [new("Calendrier", Place.Calendar), new("Déclarer", Place.Declaring), new(EventTexts.Name(kind), Place.DeclaringA(kind))]
-        : [new("Calendrier", Place.Calendar), new("Déclarer", Place.Declaring)];
+        ? [new(Place.CalendarName, Place.Calendar), new("Déclarer", Place.Declaring), new(EventTexts.Name(kind), Place.DeclaringA(kind))]
+        : [new(Place.CalendarName, Place.Calendar), new("Déclarer", Place.Declaring)];
 
     /// <summary>The errors, in the order of the fields, each leading to its own.</summary>
     public IReadOnlyList<FieldError> Errors => Faults.Select(fault => new FieldError(EventForm.FieldOf(fault), EventTexts.For(fault))).ToList();
@@ -87,7 +84,7 @@ public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar,
             return NotFound();
         }
 
-        Kind = CalendarPlace.KindOf(kind);
+        Kind = KindOf(kind);
         Form = EventForm.Empty(Ids.New(HttpContext.ReceivedAtInstant()));
         return Page();
     }
@@ -100,7 +97,7 @@ public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar,
         }
 
         var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
-        Kind = form["genre"] is [var word] ? CalendarPlace.KindOf(word) : null;
+        Kind = form["genre"] is [var word] ? KindOf(word) : null;
         Form = EventForm.Of(form, Ids.New(HttpContext.ReceivedAtInstant()));
         if (Kind is not { } kind)
         {
@@ -145,6 +142,9 @@ public sealed class DeclareModel(OfficeSchools schools, OfficeCalendar calendar,
                 throw new InvalidOperationException($"Unknown answer: {unknown}.");
         }
     }
+
+    // A kind that the reader does not declare is none.
+    private EventKind? KindOf(string? word) => CalendarPlace.KindOf(word) is { } kind && Place.Kinds.Contains(kind) ? kind : null;
 
     private StatusCodeResult SeeOther(Guid eventId)
     {

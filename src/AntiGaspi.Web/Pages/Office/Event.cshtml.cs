@@ -2,6 +2,7 @@ using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Design;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AntiGaspi.Web.Pages.Office;
 
 /// <summary>« D’où vient ce chiffre ? » of an event, and its withdrawal, whose numbers come from the same decision as the act.</summary>
-[Authorize(Policy = Policies.Office)]
+[Authorize(Policy = Policies.Events)]
 public sealed class EventModel(OfficeSchools schools, OfficeCalendar calendar, ExplainEvent explain, WithdrawEvent withdraw) : PageModel
 {
     /// <summary>Set after an act, so that the answer is said at the top.</summary>
@@ -39,8 +40,14 @@ public sealed class EventModel(OfficeSchools schools, OfficeCalendar calendar, E
     /// <summary>The event and its days.</summary>
     public string Title => EventTexts.Title(Event.Type, Event.FirstDay, Event.LastDay, Event.Division);
 
+    /// <summary>What it comes to: meals, and amounts for whoever is told them.</summary>
+    public string Effect => Place.IsPupilLife ? EventTexts.Meals(Event.Type, Event.Meals) : EventTexts.Effect(Event.Type, Event.Meals, Event.Refunded);
+
+    /// <summary>What a withdrawal took back; nothing for whoever is told no amount.</summary>
+    public Money TakenBack => Place.IsPupilLife ? Money.Zero : EventTables.TakenBack(Story);
+
     /// <summary>The way back to the calendar.</summary>
-    public IReadOnlyList<PageLink> Breadcrumb => [new("Calendrier", Place.Calendar), new(EventTexts.Name(Event.Type), CalendarPlace.Event(Event.EventId))];
+    public IReadOnlyList<PageLink> Breadcrumb => [new(Place.CalendarName, Place.Calendar), new(EventTexts.Name(Event.Type), CalendarPlace.Event(Event.EventId))];
 
     public async Task<IActionResult> OnGetAsync(string id) => await ReadAsync(id) ? Page() : NotFound();
 
@@ -83,7 +90,7 @@ public sealed class EventModel(OfficeSchools schools, OfficeCalendar calendar, E
         switch (await withdraw.RunAsync(User.Scope(), eventId, HttpContext.ReceivedAtInstant(), dryRun: true))
         {
             case WithdrawOutcome.Withdrawn possible:
-                Withdrawal = EventTexts.Withdrawal(one.Type, possible.Effect);
+                Withdrawal = place.IsPupilLife ? EventTexts.MealsBack(possible.Effect.Meals) : EventTexts.Withdrawal(one.Type, possible.Effect);
                 break;
             case WithdrawOutcome.Refused refused:
                 WhyNot = refused.Why;

@@ -28,6 +28,12 @@ internal static class EventTables
             Formats.Number(one.Cancelled), Formats.Euros(new Money(one.Cents)),
         ]).ToList());
 
+    /// <summary>Class by class, without any amount, for whoever is told none.</summary>
+    public static DataTable Absences(EventStory story) => new(
+        "Classe par classe",
+        [new("Classe"), new("Élèves", IsNumber: true), new("Repas retirés", IsNumber: true)],
+        story.Classes.Select(IReadOnlyList<DataCell> (one) => [one.Division.Length == 0 ? "Sans classe" : one.Division, Formats.Number(one.Pupils), Formats.Number(one.Meals)]).ToList());
+
     /// <summary>Amount by amount: "405 × 3,35 €"; the last row is what is left of it all.</summary>
     public static DataTable Movements(EventStory story) => new(
         "D’où vient le montant",
