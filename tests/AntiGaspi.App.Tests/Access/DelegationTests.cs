@@ -1,6 +1,8 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Notices;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Storage;
+using AntiGaspi.App.Tests.Notices;
 using AntiGaspi.App.Tests.Refunds;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Refunds;
@@ -79,6 +81,8 @@ public sealed class DelegationTests
         Assert.True(one.Runs(World.Paris(12, 10, 23)));
         Assert.False(one.Runs(World.Paris(12, 11, 1)));
 
+        Assert.Contains("vous laisse signer les états des remises d’ordre du jeudi 3 décembre au jeudi 10 décembre.", await MailAsync(college, one.DelegationId), StringComparison.Ordinal);
+
         Assert.False(await new EndDelegation(db).RunAsync(college.Office, one.DelegationId, Now));
         Assert.False(await new EndDelegation(db).RunAsync(college.Principal, World.NewId(), Now));
         Assert.True(await new EndDelegation(db).RunAsync(college.Principal, one.DelegationId, Now));
@@ -86,6 +90,7 @@ public sealed class DelegationTests
 
         Assert.Empty(await new DelegationList(db).HeldAsync(college.PupilLife with { AccountId = invited }, World.Paris(12, 4, 9)));
         Assert.Equal(2, await college.World.ScalarAsync<long>("select count(*) from outbox where tenant = @tenant and kind = 'Delegation' and recipient = 'lou@exemple.fr'"));
+        Assert.Contains("Votre délégation de signature pour Jean-Moulin est terminée.", await MailAsync(college, one.DelegationId), StringComparison.Ordinal);
         var card = await new DelegationCard(db).RunAsync(college.World.Service, one.DelegationId);
         Assert.Equal(("Jean-Moulin", "Andréa", Now), (card!.SchoolName, card.PrincipalName, card.EndedAt));
     }
@@ -136,6 +141,16 @@ public sealed class DelegationTests
 
     private static Task<DelegationRefusal?> GiveAsync(BatchWorld college, Guid? to = null, Scope? by = null, DateOnly? first = null, DateOnly? last = null) =>
         new GiveDelegation(college.Db).RunAsync(by ?? college.Principal, new(college.World.School, to ?? college.PupilLife.AccountId, first ?? First, last ?? Last), Now);
+
+    // What the message says if it leaves now.
+    private static async Task<string> MailAsync(BatchWorld college, Guid delegation)
+    {
+        var compose = Composing.On(college.Db, TimeProvider.System);
+        var message = new WaitingMessage(
+            college.World.Service, "Département d’essai", World.NewId(), MessageKind.Delegation, "lou@exemple.fr",
+            new Dictionary<string, string> { [DelegationRows.DelegationId] = delegation.ToString("D") }, Now, Now.AddDays(14), 1);
+        return string.Join('\n', (await compose.ComposeAsync(message))!.Lines.Select(line => line.Text));
+    }
 
     private static Task<IReadOnlyList<BatchSchool>> HeldAsync(BatchWorld college) => new DelegationList(college.Db).HeldAsync(college.PupilLife, World.Paris(12, 4, 9));
 }
