@@ -23,6 +23,7 @@ public sealed class MealLinkPageTests
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Html, "checked="));
         Assert.Contains("mardi 24 novembre", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("lundi 30 novembre", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vous pouvez quand même prévenir", page.Words, StringComparison.Ordinal);
         Assert.All(new[] { "Tom", "Martin", "MARTIN", "/famille/repas/" }, word => Assert.DoesNotContain(word, page.Html, StringComparison.Ordinal));
         Assert.Equal("same-origin", page.Header("Referrer-Policy"));
         Assert.Contains("no-store", page.Header("Cache-Control"), StringComparison.Ordinal);
@@ -110,6 +111,22 @@ public sealed class MealLinkPageTests
         }
 
         Assert.Equal(before, await linked.KeptAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_college_offers_it_the_receipt_also_tells_pupils_life()
+    {
+        await using var linked = await LinkedSite.StartAsync();
+        await linked.RunAsync("update school set offers_pupil_life = 1 where tenant = @tenant");
+        using var visitor = linked.Site.NewVisitor();
+        var path = await linked.PathAsync();
+        var done = await visitor.PostAsync(path, path, linked.Family.Op(), linked.Lunch(24));
+        Assert.Contains($"action=\"{path}?handler=PupilLife\"", (await visitor.GetAsync(done.Location!)).Html, StringComparison.Ordinal);
+
+        var told = await visitor.PostAsync(done.Location!, path + "?handler=PupilLife", linked.Family.Op(), linked.Lunch(24));
+
+        Assert.Equal(HttpStatusCode.SeeOther, told.Status);
+        Assert.Equal(1, await linked.Site.NumberAsync("select count(*) from pupil_life_notice where tenant = @tenant"));
     }
 
     [Fact]

@@ -43,6 +43,9 @@ public sealed record MealLinkView(
             null, Ids.New(now), Ids.New(now));
     }
 
-    // The story of an amount, and what comes after the deadline, are for whoever signs in.
-    private static MealRow WithoutMore(MealRow row) => row with { AmountHref = null, Button = row.Button is { Act: OperationKind.Restore } button ? button : null };
+    // The story of an amount, and what can still be said after the deadline, are for whoever signs in.
+    private static MealRow WithoutMore(MealRow row) => row with
+    {
+        AmountHref = null, Until = row.Until?.Replace(MealTexts.StillTell, "", StringComparison.Ordinal).TrimEnd(), Button = row.Button is { Act: OperationKind.Restore } button ? button : null,
+    };
 }
