@@ -125,7 +125,16 @@ public static class RefundTexts
     private static IEnumerable<string> StepsOf(CancellationStory one, Reader reader, Func<DateTimeOffset, DateTime> local)
     {
         var by = one.Channel != "office" ? "par la famille" : reader == Reader.Office ? "par le collège, pour la famille" : "par le collège, pour vous";
-        yield return $"Décommandé {by}\u00A0: demande reçue {Formats.Instant(local(one.ReceivedAt))}.";
+        if (one.Origin is { } said)
+        {
+            yield return $"Absence dite {by}, {AbsenceTexts.Days(said.Rhythm, said.Weekdays, said.FirstDay, said.LastDay)}\u00A0: reçue {Formats.Instant(local(said.DeclaredAt))}.";
+            yield return $"Repas décommandé pour cette absence {Formats.Instant(local(one.ReceivedAt))}.";
+        }
+        else
+        {
+            yield return $"Décommandé {by}\u00A0: demande reçue {Formats.Instant(local(one.ReceivedAt))}.";
+        }
+
         if (one.DeadlineDay is { } day && one.DeadlineTime is { } time)
         {
             var hour = TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Meals;
 
 namespace AntiGaspi.App.Notices;
 
@@ -15,14 +16,23 @@ namespace AntiGaspi.App.Notices;
 /// <param name="codes">The codes of the invitations of families.</param>
 /// <param name="delegations">The delegations as they stand.</param>
 /// <param name="family">The messages that families ask for.</param>
+/// <param name="absences">The absences that are being asked about.</param>
+/// <param name="shared">What was changed for a child in alternating custody.</param>
 public sealed class ComposeMessage(
-    Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family)
+    Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family,
+    AskedAbsenceCard absences, SharedActCard shared)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
 
     /// <summary>The path of the page of a sign-in link; its secret follows.</summary>
     public const string SignInLinkPath = "/connexion/lien/";
+
+    /// <summary>The path of the page of the meals.</summary>
+    public const string MealsPath = "/famille";
+
+    /// <summary>The path of the page where the question of an absence is answered.</summary>
+    public const string AbsencesPath = "/famille/absences";
 
     /// <summary>The subject and the lines; null when there is nothing to say any more, and nothing is to leave.</summary>
     public async Task<MailText?> ComposeAsync(WaitingMessage message) => message.Kind switch
@@ -36,6 +46,8 @@ public sealed class ComposeMessage(
         MessageKind.LinkRefused => LinkMessageTexts.Refused(message.Values),
         MessageKind.Delegation => await DelegationAsync(message),
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await family.ComposeAsync(message),
+        MessageKind.AbsenceQuestion => await QuestionAsync(message),
+        MessageKind.SharedAct => await SharedAsync(message),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)
@@ -48,6 +60,16 @@ public sealed class ComposeMessage(
     {
         var card = await delegations.RunAsync(message.Scope, Guid.ParseExact(message.Values[DelegationRows.DelegationId], "D"));
         return MessageTexts.Delegation(card, new Uri(site, "/connexion"));
+    }
+
+    private async Task<MailText?> QuestionAsync(WaitingMessage message) =>
+        await absences.RunAsync(message.Scope, Guid.ParseExact(message.Values[AskAbsences.AbsenceValue], "D"), message.CreatedAt) is { } card
+            ? AbsenceTexts.Question(card, new Uri(site, AbsencesPath)) : null;
+
+    private async Task<MailText?> SharedAsync(WaitingMessage message)
+    {
+        var (operation, reader) = (Guid.ParseExact(message.Values[TellBothParents.OperationValue], "D"), Guid.ParseExact(message.Values[TellBothParents.ReaderValue], "D"));
+        return await shared.RunAsync(message.Scope, operation, reader) is { Count: > 0 } meals ? CustodyTexts.Changed(meals, new Uri(site, MealsPath)) : null;
     }
 
     private async Task<MailText> SignInAsync(WaitingMessage message)

@@ -24,6 +24,12 @@ public enum MessageKind
     /// <summary>The school did not link somebody who asked.</summary>
     LinkRefused,
 
+    /// <summary>In the evening, whether an absence until further notice goes on.</summary>
+    AbsenceQuestion,
+
+    /// <summary>To both parents in alternating custody, what was just changed and by whom.</summary>
+    SharedAct,
+
     /// <summary>A principal lets somebody sign, or no longer does.</summary>
     Delegation,
 
@@ -54,7 +60,7 @@ public static class MessageKinds
     {
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => true,
         MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
-            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation => false,
+            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct => false,
     };
 
     /// <summary>Whether a message waits for the end of the quiet hours. A receipt answers somebody who is awake.</summary>
@@ -64,6 +70,7 @@ public static class MessageKinds
     {
         MessageKind.SignIn or MessageKind.AgentSignIn => true,
         MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused
-            or MessageKind.Delegation or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => false,
+            or MessageKind.Delegation or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest
+            or MessageKind.AbsenceQuestion or MessageKind.SharedAct => false,
     };
 }

@@ -68,6 +68,8 @@ public sealed class ApplyRetention
               where e.tenant = cancellation.tenant and e.cancellation_id = cancellation.cancellation_id)
             """),
         (Retention.Meals, "delete from late_notice where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from standing_absence_day where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from standing_absence where tenant = @tenant and last_day < @MealsFrom"),
         (Retention.Meals, "delete from pupil_life_notice where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from event_pupil where tenant = @tenant and day < @MealsFrom"),
         (Retention.Diet, """
@@ -86,6 +88,7 @@ public sealed class ApplyRetention
         (Retention.Pupil, $"update pupil set {PupilRows.Emptied} where tenant = @tenant and erased_at is null and exit_day < @PupilsFrom and not {HasCredit("pupil")}"),
         (Retention.Pupil, PupilRows.DropPlans),
         (Retention.Pupil, PupilRows.DropUnused),
+        (Retention.Queue, "delete from shared_act where tenant = @tenant and told_at < @QueueFrom"),
         (Retention.Queue, "delete from operation where tenant = @tenant and received_at < @QueueFrom"),
         (Retention.Session, "delete from enrolment_code where tenant = @tenant and ends_at <= @now"),
         (Retention.Log, "delete from delegation where tenant = @tenant and (ended_at < @LogFrom or last_day < @LogFromDay)"),

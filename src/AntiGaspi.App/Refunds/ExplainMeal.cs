@@ -1,5 +1,6 @@
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
 using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Refunds;
@@ -24,7 +25,14 @@ public sealed record LedgerMovement(string Kind, Money Amount, DateTimeOffset En
 /// <param name="RegulationDay">Its date.</param>
 public sealed record CancellationStory(
     DateTimeOffset ReceivedAt, int Tier, string Channel, DateTimeOffset? RestoredAt, DateOnly? DeadlineDay, string? DeadlineTime,
-    string? Article, string? RegulationNumber, DateOnly? RegulationDay);
+    string? Article, string? RegulationNumber, DateOnly? RegulationDay)
+{
+    /// <summary>The absence said once that asked for it; none when it was asked for by itself.</summary>
+    public AbsenceOrigin? Origin { get; init; }
+}
+
+/// <summary>A standing absence that cancelled a meal: what was said, and when.</summary>
+public sealed record AbsenceOrigin(AbsenceRhythm Rhythm, int Weekdays, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset DeclaredAt);
 
 /// <summary>
 /// The story of what one meal was worth: acts, deadline, price, article, délibération, movements, frozen count.
@@ -78,7 +86,7 @@ public sealed class ExplainMeal(Db db)
 
     private const string Cancellations = $"""
         select c.received_at, c.tier, c.channel, c.restored_at, t.local_day as deadline_day, t.local_time as deadline_time, r.article,
-          g.number as regulation_number, g.voted_day as regulation_day
+          g.number as regulation_number, g.voted_day as regulation_day, a.rhythm, a.weekdays, a.first_day, a.last_day, a.declared_at
         from cancellation c
         join pupil p on p.tenant = c.tenant and p.pupil_id = c.pupil_id
         left join service_tier t on t.tenant = c.tenant and t.place_id = c.place_id and t.day = c.day and t.service = c.service and t.tier = c.tier
@@ -87,6 +95,8 @@ public sealed class ExplainMeal(Db db)
           and (m.valid_to is null or m.valid_to > c.day)
         left join refund_rate r on r.tenant = c.tenant and r.school_id = p.school_id and r.price_class = m.price_class and r.tier = c.tier
           and r.valid_from <= c.day and (r.valid_to is null or r.valid_to > c.day) and c.regulation_id is not null
+        left join standing_absence_day x on x.tenant = c.tenant and x.op_id = c.op_id and x.pupil_id = c.pupil_id and x.day = c.day and x.service = c.service
+        left join standing_absence a on a.tenant = x.tenant and a.absence_id = x.absence_id
         where c.tenant = @tenant and c.pupil_id = @PupilId and c.day = @Day and c.service = @Service and {MayAct}
         order by c.received_at, c.cancellation_id
         """;
@@ -147,8 +157,21 @@ public sealed class ExplainMeal(Db db)
 
         public DateOnly? RegulationDay { get; init; }
 
+        public AbsenceRhythm? Rhythm { get; init; }
+
+        public int? Weekdays { get; init; }
+
+        public DateOnly? FirstDay { get; init; }
+
+        public DateOnly? LastDay { get; init; }
+
+        public DateTimeOffset? DeclaredAt { get; init; }
+
         public CancellationStory Value => new(
-            ReceivedAt, Tier, Channel, RestoredAt, DeadlineDay, DeadlineTime, Article, RegulationNumber, RegulationDay);
+            ReceivedAt, Tier, Channel, RestoredAt, DeadlineDay, DeadlineTime, Article, RegulationNumber, RegulationDay)
+        {
+            Origin = Rhythm is { } rhythm ? new(rhythm, Weekdays!.Value, FirstDay!.Value, LastDay!.Value, DeclaredAt!.Value) : null,
+        };
     }
 
     private sealed record MovementRow

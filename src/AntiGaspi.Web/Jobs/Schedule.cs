@@ -24,6 +24,12 @@ public static class Schedule
     // The hours that families choose are whole ones.
     private static readonly TimeSpan WriteEvery = TimeSpan.FromMinutes(1);
 
+    // What a family says is followed at once by its page; the tick is for what opens later, and for the evening's question.
+    private static readonly TimeSpan FollowEvery = TimeSpan.FromMinutes(5);
+
+    // Both parents are told at once.
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(10);
+
     // What is not linked yet could still be changed unseen.
     private static readonly TimeSpan LinkEvery = TimeSpan.FromMinutes(1);
 
@@ -43,6 +49,8 @@ public static class Schedule
             Every<KeepHeads>(jobs, KeepEvery);
             Every<KeepRetention>(jobs, KeepEvery);
             Every<EndDueRoles>(jobs, EndEvery);
+            Every<FollowAbsences>(jobs, FollowEvery);
+            Every<TellParents>(jobs, TellEvery);
             if (sendsMail)
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);

@@ -31,7 +31,7 @@ public sealed class MarkedFamily
     /// <summary>Texts that the program chooses among a few of its own.</summary>
     public static readonly string[] FixedWords =
     [
-        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
+        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
         "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
@@ -180,6 +180,13 @@ public sealed class MarkedFamily
         """,
         "insert into late_notice (tenant, pupil_id, day, service, place_id, op_id, received_at, account_id) values (@tenant, @Pupil, @day, 1, @Place, @id, @Morning, @Who)",
         "insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by) values (@tenant, @Pupil, @day, 1, @id, @Morning, @Who)",
+        "insert into custody (tenant, pupil_id, guardian_id, rhythm, holidays, stated_at, stated_by) values (@tenant, @Pupil, @Own, 1, 1, @Morning, @Who)",
+        "insert into shared_act (tenant, op_id, told_at) values (@tenant, @id, @Morning)",
+        """
+        insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
+        values (@tenant, @id, @Pupil, 1, 1, 2, @day, @day, @Morning, @Who, @Morning, @Who, 'family')
+        """,
+        "insert into standing_absence_day (tenant, absence_id, pupil_id, day, service, op_id, claimed_at, applied_at) values (@tenant, @id, @Pupil, @day, 1, @id, @Morning, @Morning)",
         """
         insert into calendar_event (tenant, event_id, place_id, school_id, kind, first_day, last_day, label, created_at, created_by)
         values (@tenant, @id, @Place, @School, 'trip', @day, @day, 'sortie', @Morning, @Office)

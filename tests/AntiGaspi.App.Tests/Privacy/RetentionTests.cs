@@ -23,10 +23,11 @@ public abstract class RetentionTests(Engine engine)
         [Retention.Meals] = ("2027-11-30T23:59:59.999Z", """
             select (select count(*) from cancellation where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from late_notice where tenant = @tenant and pupil_id = @Pupil)
               + (select count(*) from event_pupil where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from pupil_life_notice where tenant = @tenant and pupil_id = @Pupil)
+              + (select count(*) from standing_absence where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from standing_absence_day where tenant = @tenant and pupil_id = @Pupil)
             """),
         [Retention.Guardian] = ("2027-11-30T23:59:59.999Z", """
             select (select count(*) from guardian where tenant = @tenant and guardian_id in (@Guardian, @OtherGuardian))
-              + (select count(*) from guardian_link where tenant = @tenant and pupil_id = @Pupil)
+              + (select count(*) from guardian_link where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from custody where tenant = @tenant and pupil_id = @Pupil)
             """),
         [Retention.Pupil] = ("2027-12-31T23:59:59.999Z", """
             select (select count(*) from pupil where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from meal_plan where tenant = @tenant and pupil_id = @Pupil)

@@ -9,6 +9,9 @@ public sealed class TracedActsTests(ITestOutputHelper output)
     // Reviewed, by the name of the file.
     private static readonly Dictionary<string, string> WithoutTrace = new(StringComparer.Ordinal)
     {
+        ["TellBothParents"] = "the message is the trace of itself",
+        ["ClaimAbsentMeals"] = "a job; the cancellation that follows leaves the trace",
+        ["SettleAbsences"] = "a job; the restoration before it leaves the trace",
         ["SealHeadcount"] = "a job; what it writes is only ever added to, and says when",
         ["RevalueMeals"] = "a job; the ledger is its trace",
         ["ServiceDayRows"] = "worked out again from what was declared",

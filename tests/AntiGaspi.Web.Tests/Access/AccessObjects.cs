@@ -31,7 +31,7 @@ internal sealed class AccessObjects
 
     /// <summary>The kinds that a line of the table may name.</summary>
     public static readonly string[] Kinds =
-        ["lieu", "collège", "élève", "repas", "sortie", "importation", "envoi", "espace", "rôle", "invitation", "demande", "état", "compte", "délégation"];
+        ["lieu", "collège", "élève", "repas", "sortie", "importation", "envoi", "espace", "rôle", "invitation", "demande", "absence", "état", "compte", "délégation"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
@@ -92,6 +92,10 @@ internal sealed class AccessObjects
         "/demonstration/jouer" => [("etape", "telephone")],
         "/demonstration/avancer" => [("instant", "2026-11-23T07:42:00Z")],
         "/espaces" => value!.Split('/') is [var tenant, var role] ? [("collectivite", tenant), ("role", role)] : [],
+        "/famille/semaines" or "/famille/semaines?handler=Forget" => [("enfant", value!), ("rythme", "1"), ("vacances", "1")],
+        "/famille/absences" when line.Object == "élève" => [.. Absence(), ("enfant", value!)],
+        "/gestion/eleves/{eleve:guid}/absences" => Absence(),
+        _ when line.Object == "absence" => [("absence", value!)],
         _ when line.Object == "collège" => [("college", value!)],
         _ when line.Object == "rôle" => [("acces", value!)],
         _ when line.Object == "invitation" => [("invitation", value!)],
@@ -99,6 +103,9 @@ internal sealed class AccessObjects
         _ when line.Object == "repas" => [("op", Ids.New(StorySite.Start.AddMilliseconds(++operations)).ToString("D")), ("repas", $"{value}:2026-11-24:1")],
         _ => [],
     };
+
+    private static (string, string)[] Absence() =>
+        [("numero", Ids.New(StorySite.Start).ToString("D")), ("rythme", "1"), ("jours", "2"), ("du", "2026-12-01"), ("au", "2026-12-08")];
 
     private Guid IdOf(string kind, Identity who, Relation relation) => (who.Name == Identity.Elsewhere, relation) switch
     {
@@ -114,6 +121,7 @@ internal sealed class AccessObjects
             "demande" => elsewhere.Request,
             "état" => elsewhere.Batch,
             "élève de l’état" => elsewhere.Pupil,
+            "absence" => elsewhere.Absence,
             _ => throw new ArgumentException($"No object “{kind}” in another authority.", nameof(kind)),
         },
         (true, Relation.Elsewhere) => here[(kind, Relation.Own)],
@@ -220,6 +228,12 @@ internal sealed class AccessObjects
             new { request, pupil = here[("élève", relation)], owner, now = StorySite.Start }));
         here[("demande", relation)] = request;
         await AddBatchAsync(relation, school);
+        var absence = here[("absence", relation)] = Ids.New(StorySite.Start);
+        await db.WriteAsync(scope, transaction => transaction.ExecuteAsync(
+            """
+            insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
+            values (@tenant, @absence, @pupil, 1, 1, 1, '2026-11-30', '2026-12-14', @now, @owner, @now, @owner, 'office')
+            """, new { absence, pupil = here[("élève", relation)], owner, now = StorySite.Start }));
         here[("importation", relation)] = (await db.ReadAsync<Guid>(scope, "select import_id from siecle_import where tenant = @tenant and school_id = @school", new { school })).Single();
     }
 }

@@ -32,13 +32,15 @@ internal sealed class SecondAuthority
 
     public Guid Principal { get; } = NewId();
 
+    public Guid Absence { get; } = NewId();
+
     /// <summary>Adds it to the database of a demonstration.</summary>
     public static async Task<SecondAuthority> AddAsync(Db db)
     {
         var added = new SecondAuthority();
         await db.WriteAsync(Scope.Service(Tenant), async transaction =>
         {
-            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, added.Batch, added.Principal, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1), document = File.ReadAllText(Repository.PathOf("regulations", "veille-10h.yaml")) };
+            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, added.Absence, added.Batch, added.Principal, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1), document = File.ReadAllText(Repository.PathOf("regulations", "veille-10h.yaml")) };
             foreach (var statement in Statements)
             {
                 await transaction.ExecuteAsync(statement, values);
@@ -67,6 +69,10 @@ internal sealed class SecondAuthority
         """
         insert into meal_plan (tenant, pupil_id, service, valid_from, place_id, weekdays, basis, price_class, menu_option)
         values (@tenant, @Pupil, 1, @year, @Place, 27, 'flat', 'DP4', 'standard')
+        """,
+        """
+        insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
+        values (@tenant, @Absence, @Pupil, 1, 1, 1, @year, @Day, @now, @Manager, @now, @Manager, 'office')
         """,
         """
         insert into service_day (tenant, place_id, day, service, status, plan_bit, term, cutoff_at, starts_at)

@@ -15,6 +15,9 @@ internal static class FamilyPages
     public const string Children = "/famille/enfants";
 
     public const string Messages = "/famille/messages";
+    public const string Absences = "/famille/absences";
+    public const string Custody = "/famille/semaines";
+    public const string Month = "/famille/mois";
 
     public const string PersonalData = "/famille/mes-donnees";
     public const string PersonalDataFile = "/famille/mes-donnees.json";

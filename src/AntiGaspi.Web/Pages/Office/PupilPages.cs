@@ -27,6 +27,15 @@ internal sealed record PupilPages(Guid PupilId)
     /// <summary>The accesses of the adults who answer for the pupil.</summary>
     public string Adults => $"{Card}/responsables";
 
+    /// <summary>The absences that the family says once.</summary>
+    public string Absences => $"{Card}/absences";
+
+    /// <summary>The weeks of the pupil with one adult, then the other.</summary>
+    public string Custody => $"{Card}/semaines";
+
+    /// <summary>The month of meals, to be printed.</summary>
+    public string Month => $"{Card}/mois";
+
     /// <summary>The card some weeks ahead.</summary>
     public string Later(int weeks) => weeks <= 0 ? Card : string.Create(CultureInfo.InvariantCulture, $"{Card}?semaines={weeks}");
 

@@ -16,3 +16,87 @@ create table pupil_life_notice (
 ) strict;
 
 create index pupil_life_notice_of_day on pupil_life_notice (tenant, day);
+
+-- An absence that a family says once: some days of every week, or every meal until further notice. It lies inside a school year.
+-- said_at, said_by, channel: the last word of a person; until further notice it answers for the deadlines of the next day only.
+-- asked_evening: the last evening on which the question was sent. ended_by is empty when nobody answered. settled_at: what it had
+-- cancelled and could still be given back was.
+create table standing_absence (
+  tenant INTEGER not null,
+  absence_id TEXT not null,
+  pupil_id TEXT not null,
+  service INTEGER not null check (service between 1 and 3),
+  rhythm INTEGER not null check (rhythm in (1, 2)),
+  weekdays INTEGER not null check (weekdays between 1 and 127),
+  first_day TEXT not null,
+  last_day TEXT not null,
+  declared_at TEXT not null,
+  declared_by TEXT not null,
+  said_at TEXT not null,
+  said_by TEXT not null,
+  channel TEXT not null check (channel in ('family', 'office')),
+  asked_evening TEXT,
+  ended_at TEXT,
+  ended_by TEXT,
+  settled_at TEXT,
+  primary key (tenant, absence_id),
+  check (last_day >= first_day),
+  foreign key (tenant, pupil_id) references pupil (tenant, pupil_id) on delete cascade
+) strict;
+
+create index standing_absence_of_pupil on standing_absence (tenant, pupil_id);
+
+create index standing_absence_running on standing_absence (tenant, last_day) where ended_at is null;
+
+create index standing_absence_to_settle on standing_absence (tenant, absence_id) where ended_at is not null and settled_at is null;
+
+-- A meal that a standing absence took, once for ever: restored by hand, it stays restored. op_id is the operation that cancels it.
+create table standing_absence_day (
+  tenant INTEGER not null,
+  absence_id TEXT not null,
+  pupil_id TEXT not null,
+  day TEXT not null,
+  service INTEGER not null check (service between 1 and 3),
+  op_id TEXT not null,
+  claimed_at TEXT not null,
+  applied_at TEXT,
+  primary key (tenant, absence_id, day, service),
+  foreign key (tenant, absence_id) references standing_absence (tenant, absence_id) on delete cascade,
+  foreign key (tenant, pupil_id) references pupil (tenant, pupil_id) on delete cascade
+) strict;
+
+create index standing_absence_day_of_operation on standing_absence_day (tenant, op_id);
+
+create index standing_absence_day_of_pupil on standing_absence_day (tenant, pupil_id, day, service);
+
+create index standing_absence_day_waiting on standing_absence_day (tenant, absence_id) where applied_at is null;
+
+-- The weeks of one adult with a child (garde alternée), said once; the others are those of the other adults. It says who is written to, and
+-- never who may act. rhythm: 1 even weeks, 2 odd weeks, 3 one week in two from that of first_day. holidays: 1 as the weeks, 2 and 3 halves.
+create table custody (
+  tenant INTEGER not null,
+  pupil_id TEXT not null,
+  guardian_id TEXT not null,
+  rhythm INTEGER not null check (rhythm in (1, 2, 3)),
+  first_day TEXT,
+  holidays INTEGER not null check (holidays in (1, 2, 3)),
+  stated_at TEXT not null,
+  stated_by TEXT not null,
+  primary key (tenant, pupil_id),
+  check ((rhythm = 3) = (first_day is not null)),
+  foreign key (tenant, pupil_id, guardian_id) references guardian_link (tenant, pupil_id, guardian_id) on delete cascade
+) strict;
+
+create index custody_of_guardian on custody (tenant, guardian_id);
+
+-- An operation on the meals of such a child that both adults were told of: one row, one telling.
+create table shared_act (
+  tenant INTEGER not null,
+  op_id TEXT not null,
+  told_at TEXT not null,
+  primary key (tenant, op_id),
+  foreign key (tenant) references local_authority (tenant)
+) strict;
+
+-- What was said of one pupil lately, restored or not.
+create index cancellation_of_pupil on cancellation (tenant, pupil_id, received_at);
