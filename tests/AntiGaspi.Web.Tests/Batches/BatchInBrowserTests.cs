@@ -48,7 +48,7 @@ public sealed class BatchInBrowserTests(Chromium chromium)
             Assert.Contains("D’où vient ce chiffre", await WordsAsync(page), StringComparison.Ordinal);
             await LookAsync(page, "comptabilite-compte", javaScript);
             await PressAsync(page, AriaRole.Link, "Revenir à l’état");
-            await page.GetByLabel("Visa").SelectOptionAsync("controle");
+            await page.Locator("#motif").SelectOptionAsync("controle");
             await PressAsync(page, AriaRole.Button, new Regex("^Noter le visa"));
             Assert.Contains("Contrôlé par Alix Fournier", await WordsAsync(page), StringComparison.Ordinal);
             await LookAsync(page, "comptabilite-etat", javaScript);
