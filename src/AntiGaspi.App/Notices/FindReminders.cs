@@ -1,4 +1,5 @@
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Roster;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
 
@@ -36,8 +37,8 @@ public sealed record RemindedMeal(PlannedMeal Planned, TierOffer Offer, Reminder
 /// <summary>A child, with its meals to be reminded of, ordered by day.</summary>
 public sealed record ChildReminder(Guid PupilId, string GivenName, IReadOnlyList<RemindedMeal> Meals);
 
-/// <summary>What there is to remind a family of before the next reminder: meals with a reason, whose deadline falls before then, and not cancelled yet.</summary>
-public sealed class FindReminders(MealCalendar calendar, IEnumerable<IReminderSource> sources)
+/// <summary>What there is to remind a family of before the next reminder: meals with a reason, whose deadline falls before then in a week of the reader’s, and not cancelled yet.</summary>
+public sealed class FindReminders(MealCalendar calendar, OwnWeeks weeks, IEnumerable<IReminderSource> sources)
 {
     // A day more than between two reminders, so that no deadline falls between them.
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(8);
@@ -64,15 +65,17 @@ public sealed class FindReminders(MealCalendar calendar, IEnumerable<IReminderSo
         }
 
         var children = await calendar.ForFamilyAsync(family, from, to, since: from);
-        return children.Select(child => new ChildReminder(child.PupilId, child.GivenName, MealsOf(child, reasons, now))).Where(child => child.Meals.Count > 0).ToList();
+        var isOwn = await weeks.OfAsync(family);
+        return children.Select(child => new ChildReminder(child.PupilId, child.GivenName, MealsOf(child, reasons, isOwn, now))).Where(child => child.Meals.Count > 0).ToList();
     }
 
-    private static List<RemindedMeal> MealsOf(ChildMeals child, Dictionary<MealRef, ReminderReason> reasons, DateTimeOffset now)
+    private static List<RemindedMeal> MealsOf(ChildMeals child, Dictionary<MealRef, ReminderReason> reasons, Func<Guid, DateOnly, bool> isOwn, DateTimeOffset now)
     {
         List<RemindedMeal> meals = [];
         foreach (var meal in child.Meals)
         {
-            if (reasons.TryGetValue(meal.Meal, out var reason) && Cancellation.Judge(meal.Facts, now) is null && meal.OfferAt(now) is { } offer && offer.CutoffAt <= now + Ahead)
+            if (reasons.TryGetValue(meal.Meal, out var reason) && Cancellation.Judge(meal.Facts, now) is null && meal.OfferAt(now) is { } offer && offer.CutoffAt <= now + Ahead
+                && isOwn(child.PupilId, offer.LocalDay))
             {
                 meals.Add(new(meal, offer, reason));
             }

@@ -22,7 +22,7 @@ internal static class Acts
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>()
         .AddSingleton<ClaimAbsentMeals>().AddSingleton<SettleAbsences>().AddSingleton<AskAbsences>().AddSingleton<AskedAbsenceCard>()
-        .AddSingleton<StateCustody>().AddSingleton<TellBothParents>().AddSingleton<SharedActCard>().AddSingleton<AbsenceDesk>().AddSingleton<AbsenceActs>()
+        .AddSingleton<StateCustody>().AddSingleton<OwnWeeks>().AddSingleton<TellBothParents>().AddSingleton<SharedActCard>().AddSingleton<AbsenceDesk>().AddSingleton<AbsenceActs>()
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>()
         .AddSingleton<RecordCovers>().AddSingleton<WithdrawCovers>().AddSingleton<CoversBook>()
         .AddSingleton<DeclareEvent>().AddSingleton<WithdrawEvent>().AddSingleton<OfficeCalendar>().AddSingleton<ExplainEvent>().AddSingleton<RefreshServiceDays>()

@@ -28,6 +28,22 @@ public abstract class CustodyTests(Engine engine)
         Assert.Equal(mailbox, await ReadersAsync(world, "AbsenceQuestion"));
     }
 
+    [Theory]
+    [InlineData(CustodyRhythm.Even, true, false)]
+    [InlineData(CustodyRhythm.Odd, false, true)]
+    public async Task A_week_that_is_said_is_of_one_parent_and_not_of_the_other(CustodyRhythm rhythm, bool isFirst, bool isSecond)
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await SharedAsync(db);
+        var (weeks, day) = (new OwnWeeks(db), new DateOnly(2026, 11, 24));
+        Assert.True((await weeks.OfAsync(world.Family(1)))(world.Pupils[0], day));
+        await new StateCustody(db).RunAsync(world.Family(0), world.Pupils[0], null, Even with { Rhythm = rhythm }, World.Morning);
+
+        Assert.Equal(
+            (isFirst, isSecond), ((await weeks.OfAsync(world.Family(0)))(world.Pupils[0], day), (await weeks.OfAsync(world.Family(1)))(world.Pupils[0], day)));
+        Assert.True((await weeks.OfAsync(world.Family(1)))(world.Pupils[1], day));
+    }
+
     [Fact]
     public async Task Without_weeks_or_when_the_parent_of_the_week_has_no_mailbox_both_are_asked()
     {

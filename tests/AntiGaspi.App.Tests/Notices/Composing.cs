@@ -1,6 +1,7 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
+using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
 
 namespace AntiGaspi.App.Tests.Notices;
@@ -19,5 +20,5 @@ internal static class Composing
     public static ComposeFamilyMessage OfFamilies(Db db, TimeProvider clock) => new(
         Site, new MealLinks(db, Seals), new StopLink(Seals), new MessageChoices(db), Reminders(db), new FindChanges(db), new OperationReceipt(db), new MealCalendar(db), clock);
 
-    public static FindReminders Reminders(Db db) => new(new MealCalendar(db), [new CalendarReturns(db), new CollectiveEvents(db)]);
+    public static FindReminders Reminders(Db db) => new(new MealCalendar(db), new OwnWeeks(db), [new CalendarReturns(db), new CollectiveEvents(db)]);
 }
