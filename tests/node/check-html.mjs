@@ -19,10 +19,13 @@ const validator = new HtmlValidate({
 });
 
 const pages = JSON.parse(readFileSync(0, "utf8"));
+// The role that RGAA 1.9 asks a figure to repeat, for the readers that do not know the element.
+const isAskedFor = ({ ruleId, message }) => ruleId === "no-redundant-role" && message.endsWith("on <figure>");
+
 for (const [name, html] of Object.entries(pages)) {
   const report = await validator.validateString(html, name);
   for (const { messages } of report.results) {
-    for (const { line, column, ruleId, message } of messages) {
+    for (const { line, column, ruleId, message } of messages.filter((one) => !isAskedFor(one))) {
       console.log(`${name}:${line}:${column} ${ruleId}: ${message}`);
     }
   }

@@ -40,8 +40,8 @@ public sealed class FigureTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "ag-figure");
         output.Attributes.SetAttribute("id", Id);
 
-        // Readers that know no figure take the group, and its name, which is the caption word for word.
-        output.Attributes.SetAttribute("role", "group");
+        // RGAA 1.9: some readers know a figure by its role only, and its name is the caption word for word.
+        output.Attributes.SetAttribute("role", "figure");
         output.Attributes.SetAttribute("aria-label", Title);
         output.Content.SetHtmlContent(Element.Of("figcaption").Holding(Element.Of("strong", text: Title)))
             .AppendHtml(Element.Of("p", text: Sentence));

@@ -60,7 +60,7 @@ public sealed class FigureTests
     public async Task A_figure_is_named_by_its_caption()
     {
         var figure = XElement.Parse(await Figure([new("oct.", 100, "100")]));
-        Assert.Equal("group", figure.Attribute("role")!.Value);
+        Assert.Equal("figure", figure.Attribute("role")!.Value);
         Assert.Equal(figure.Element("figcaption")!.Value, figure.Attribute("aria-label")!.Value);
     }
 
