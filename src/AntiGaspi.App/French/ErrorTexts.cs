@@ -22,7 +22,7 @@ public static class ErrorTexts
     };
 
     /// <summary>Where to call: "Besoin d’aide ? Appelez le 03 44 00 00 00."</summary>
-    public static string Phone(string number) => $"Besoin d’aide\u00A0? Appelez le {number.Replace(' ', '\u00A0')}.";
+    public static string Phone(string number) => $"Besoin d’aide\u00A0? Appelez le {Formats.Phone(number)}.";
 
     private static readonly ErrorText Unreadable = new(
         "La demande n’a pas pu être lue",

@@ -75,6 +75,6 @@ public static class FamilyTexts
     public static string DeductedSince(int meals) => $"Repas déduits depuis septembre\u00A0: {Formats.Number(meals)}";
 
     /// <summary>Where to call: the school's name and number.</summary>
-    public static string Phone(string school, string number) => $"Besoin d’aide\u00A0? {Formats.Capital(school)}\u00A0: {number.Replace(' ', '\u00A0')}.";
+    public static string Phone(string school, string number) => $"Besoin d’aide\u00A0? {Formats.Capital(school)}\u00A0: {Formats.Phone(number)}.";
 
 }

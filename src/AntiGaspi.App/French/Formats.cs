@@ -107,6 +107,9 @@ public static class Formats
     public static string Until(DateOnly today, DateOnly localDay, TimeOnly time) =>
         $"{(localDay == today ? "jusqu’à" : "jusqu’au")} {DeadlineSeenFrom(today, localDay, time)}";
 
+    /// <summary>A telephone number, never cut at the end of a line.</summary>
+    public static string Phone(string number) => number.Replace(' ', NoBreak);
+
     /// <summary>A count and its word; the plural begins at two: "0 élève", "1 élève", "2 élèves".</summary>
     public static string Count(long count, string singular, string plural) =>
         $"{Number(count)} {(IsPlural(count) ? plural : singular)}";

@@ -53,13 +53,11 @@ public static class LetterTexts
 
     /// <summary>The way without internet, which is a right.</summary>
     public static string OnPaper(FamilyLetter letter) =>
-        $"Vous préférez le téléphone ou le papier\u00A0? Appelez le {Phone(letter.Phone)} ou écrivez au secrétariat\u00A0: il prévient la cuisine pour vous, aux mêmes conditions.";
+        $"Vous préférez le téléphone ou le papier\u00A0? Appelez le {Formats.Phone(letter.Phone)} ou écrivez au secrétariat\u00A0: il prévient la cuisine pour vous, aux mêmes conditions.";
 
     /// <summary>The address that people type, without "https://".</summary>
     public static string ShortAddress(Uri site) => $"{(site.IsDefaultPort ? site.Host : site.Authority)}/activation";
 
     /// <summary>What the square holds. After # a browser sends nothing to the server: the code stands in no log.</summary>
     public static string LinkOf(Uri site, Domain.Roster.ActivationCode code) => new Uri(site, "/activation").AbsoluteUri + "#" + code.Symbols;
-
-    private static string Phone(string number) => number.Replace(' ', '\u00A0');
 }

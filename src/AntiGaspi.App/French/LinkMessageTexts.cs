@@ -51,5 +51,5 @@ public static class LinkMessageTexts
         AccessChange.Changed => $"Le {values["school"]} a modifié les accès aux repas de {values["children"]}.",
     };
 
-    private static string Phone(IReadOnlyDictionary<string, string> values) => values["phone"].Replace(' ', '\u00A0');
+    private static string Phone(IReadOnlyDictionary<string, string> values) => Formats.Phone(values["phone"]);
 }

@@ -23,9 +23,6 @@ public static class LetterPdf
     private const double SquareSide = 32;
     private const double BodyTop = 97;
 
-    private static readonly Lazy<byte[]> Regular = new(() => Read("DejaVuSans.ttf"));
-    private static readonly Lazy<byte[]> Bold = new(() => Read("DejaVuSans-Bold.ttf"));
-
     /// <summary>The document.</summary>
     /// <param name="letters">At least one.</param>
     /// <param name="site">The address that people type.</param>
@@ -36,11 +33,11 @@ public static class LetterPdf
         // Written out when it is disposed of, and only then: the library would write the fonts twice after a Build.
         using (var document = new PdfDocumentBuilder(bytes, disposeStream: false) { DocumentInformation = { Title = "Courriers aux familles", Producer = "Anti-gaspi" } })
         {
-            Fonts? fonts = null;
+            LetterFonts? fonts = null;
             foreach (var letter in letters)
             {
                 var page = document.AddPage(PageSize.A4);
-                fonts ??= Fonts.AddTo(document, page);
+                fonts ??= LetterFonts.AddTo(document, page);
                 Write(new LetterSheet(page), letter, site, fonts);
             }
         }
@@ -48,7 +45,7 @@ public static class LetterPdf
         return bytes.ToArray();
     }
 
-    private static void Write(LetterSheet sheet, FamilyLetter letter, Uri site, Fonts fonts)
+    private static void Write(LetterSheet sheet, FamilyLetter letter, Uri site, LetterFonts fonts)
     {
         WriteHead(sheet, letter, fonts);
         var y = sheet.Paragraph(LetterTexts.Title(letter), fonts.Bold, 15, Left, BodyTop, Width) + 4;
@@ -67,7 +64,7 @@ public static class LetterPdf
         }
     }
 
-    private static void WriteHead(LetterSheet sheet, FamilyLetter letter, Fonts fonts)
+    private static void WriteHead(LetterSheet sheet, FamilyLetter letter, LetterFonts fonts)
     {
         sheet.Line(Formats.Capital(letter.School), fonts.Bold, 12, Left, 22, 80);
         sheet.Line(LetterTexts.Sender, fonts.Regular, 10, Left, 27.5, 80);
@@ -87,7 +84,7 @@ public static class LetterPdf
         }
     }
 
-    private static double WriteCode(LetterSheet sheet, FamilyLetter letter, Uri site, Fonts fonts, double y)
+    private static double WriteCode(LetterSheet sheet, FamilyLetter letter, Uri site, LetterFonts fonts, double y)
     {
         const double TextLeft = Left + SquareSide + 10;
         sheet.Draw(QrSquare.Of(LetterTexts.LinkOf(site, letter.Code)), Left + 2, y, SquareSide);
@@ -100,22 +97,5 @@ public static class LetterPdf
         sheet.Line(LetterTexts.CodeLabel, fonts.Regular, 10, TextLeft, beside + 3, 40);
         sheet.Line(letter.Code.Text, fonts.Bold, 24, TextLeft, beside + 12, Width - SquareSide - 10);
         return Math.Max(y + SquareSide + 10, beside + 21);
-    }
-
-
-    private static byte[] Read(string font)
-    {
-        var name = $"AntiGaspi.App.Notices.Fonts.{font}";
-        using var stream = typeof(LetterPdf).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The font {name} is missing.");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private sealed record Fonts(LetterFont Regular, LetterFont Bold)
-    {
-        public static Fonts AddTo(PdfDocumentBuilder document, PdfPageBuilder page) => new(
-            new(document.AddTrueTypeFont(LetterPdf.Regular.Value), page),
-            new(document.AddTrueTypeFont(LetterPdf.Bold.Value), page));
     }
 }

@@ -4,6 +4,7 @@ using AntiGaspi.App.French;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Design.Forms;
+using AntiGaspi.Domain.Roster;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +30,9 @@ public sealed class LettersModel(OfficeSchools schools, OfficePupils pupils, Pri
     public IReadOnlyList<Choice> Divisions { get; private set; } = [];
 
     public Guid School { get; private set; }
+
+    /// <summary>The national number of that school.</summary>
+    public Uai? Number { get; private set; }
 
     /// <summary>The class that was chosen; empty for all.</summary>
     public string Division { get; private set; } = "";
@@ -95,6 +99,7 @@ public sealed class LettersModel(OfficeSchools schools, OfficePupils pupils, Pri
             return false;
         }
 
+        Number = Uai.Read(mine.Single(one => one.SchoolId == School).Uai);
         Divisions =
         [
             new("", "Toutes les familles sans accès"),
