@@ -3,6 +3,12 @@ using System.Text.Json;
 
 namespace AntiGaspi.Tests.Support;
 
+/// <summary>An event of a calendar, as an agenda reads it.</summary>
+public sealed record AgendaEvent(string Uid, string Start, string Summary, string Description, string Status, string Stamp);
+
+/// <summary>A calendar, as an agenda reads it.</summary>
+public sealed record AgendaRead(string Version, string Name, IReadOnlyList<AgendaEvent> Events);
+
 /// <summary>The validators that come from npm (tests/node); ./test installs them.</summary>
 public static class NodeScript
 {
@@ -14,6 +20,13 @@ public static class NodeScript
     /// <summary>What is wrong with these YAML files by a JSON schema: one line for each problem, with the file and the place in it.</summary>
     public static Task<IReadOnlyList<string>> YamlProblemsAsync(string schemaPath, params IEnumerable<string> yamlPaths) =>
         ProblemsAsync("", "check-yaml.mjs", [schemaPath, .. yamlPaths]);
+
+    /// <summary>What an agenda reads in a calendar file, by a library that is not the one that wrote it.</summary>
+    public static async Task<AgendaRead> CalendarAsync(string file)
+    {
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "node", "read-calendar.mjs")]);
+        return JsonSerializer.Deserialize<AgendaRead>((await Command.RunAsync(start, file)).OutputOrThrow(), JsonSerializerOptions.Web)!;
+    }
 
     /// <summary>What a phone would read in pictures: one text each, empty when it finds no square (QR code).</summary>
     /// <param name="pictures">Each as rows of "#" for dark and "." for light, all of one length.</param>

@@ -126,6 +126,7 @@ public static class PersonalDataTexts
         ["operation"] = "Vos demandes des trente derniers jours",
         ["account"] = "Votre compte",
         ["identity"] = "Comment vous vous connectez",
+        ["calendar_feed"] = "L’adresse de votre agenda",
         ["session"] = "Vos connexions ouvertes",
         ["sign_in_link"] = "Les liens de connexion que vous avez demandés",
         ["outbox"] = "Les messages qui vous sont envoyés",

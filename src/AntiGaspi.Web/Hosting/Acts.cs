@@ -46,7 +46,7 @@ internal static class Acts
         .AddSingleton<SealedIds>().AddSingleton<MealLinks>().AddSingleton<UseMealLink>().AddSingleton<StopLink>().AddSingleton<MessageChoices>().AddSingleton<ChooseMessages>()
         .AddSingleton<IReminderSource, CalendarReturns>().AddSingleton<IReminderSource, CollectiveEvents>()
         .AddSingleton<FindReminders>().AddSingleton<FindChanges>().AddSingleton<WriteReminders>().AddSingleton<WriteDigests>()
-        .AddSingleton<SchoolDirectory>().AddSingleton<SchoolDoor>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
+        .AddSingleton<SchoolDirectory>().AddSingleton<SchoolDoor>().AddSingleton<MakeCalendarFeed>().AddSingleton<EndCalendarFeed>().AddSingleton<ReadCalendarFeed>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<CodeSecrets>().AddSingleton<LinkByCode>().AddSingleton<LinkByMailbox>().AddSingleton<AskForLink>().AddSingleton<JoinAccounts>()
         .AddSingleton<OwnChildren>().AddSingleton<OwnRequests>().AddSingleton<OwnMailboxes>().AddSingleton<AllSchools>()
         .AddSingleton<OfficeLinks>().AddSingleton<DecideLink>().AddSingleton<SuspendGuardian>().AddSingleton<PrintLetters>().AddSingleton<InviteFamilies>()

@@ -128,6 +128,7 @@ public static class Site
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
         app.Services.GetRequiredService<OfficialPictures>().Map(app);
+        CalendarFeeds.Map(app);
         SecurityContact.Map(app, outside, app.Services.GetRequiredService<SessionClock>());
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/healthz/ready", async (Db db) =>

@@ -24,7 +24,7 @@ internal static class TenancyRules
     [
         "activation_place", "link_failure",
         "refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle", "kept_form",
-        "pupil", "meal_plan", "guardian", "guardian_link", "role_grant", "cancellation", "late_notice", "operation", "audit", "account", "identity", "account_tenant", "invitation", "delegation",
+        "pupil", "meal_plan", "guardian", "guardian_link", "role_grant", "cancellation", "late_notice", "operation", "audit", "account", "identity", "account_tenant", "calendar_feed", "invitation", "delegation",
         "invited_address", "second_factor", "pupil_life_notice", "enrolment_code", "message_choice", "meal_link", "unreachable_mailbox",
         "standing_absence", "standing_absence_day", "custody", "shared_act",
     ];

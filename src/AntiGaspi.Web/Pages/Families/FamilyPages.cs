@@ -18,6 +18,7 @@ internal static class FamilyPages
     public const string Absences = "/famille/absences";
     public const string Custody = "/famille/semaines";
     public const string Month = "/famille/mois";
+    public const string Agenda = "/famille/agenda";
 
     public const string PersonalData = "/famille/mes-donnees";
     public const string PersonalDataFile = "/famille/mes-donnees.json";
