@@ -66,6 +66,7 @@ public sealed class OpenSession(Db db)
         await db.WriteAsync<Guid>(scope, InOneTrip, async transaction =>
         {
             await transaction.ExecuteAsync(MakeRoom, values);
+            await transaction.ExecuteAsync(Seen, values);
             return await transaction.QueryAsync<Guid>(Insert, values);
         }, values);
         return key;
@@ -82,5 +83,8 @@ public sealed class OpenSession(Db db)
           select session_id from session where account_id = @account and is_phone = @IsPhone and key_sha256 <> @before order by opened_at desc, session_id desc limit @MaxOthers))
         """;
 
-    private const string InOneTrip = $"with gone as ({MakeRoom}) {Insert}";
+    // An account that nobody uses any more is forgotten after a while: this says that somebody does.
+    private const string Seen = "update account set seen_at = @now where account_id = @account";
+
+    private const string InOneTrip = $"with gone as ({MakeRoom}), seen as ({Seen}) {Insert}";
 }

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 
 namespace AntiGaspi.App.Tests.Access;
@@ -53,5 +54,20 @@ public sealed class OpenSessionTests
         {
             Assert.NotNull(await read.RunAsync(key, World.Morning.AddMinutes(1)));
         }
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task An_account_that_is_in_use_is_not_forgotten_however_old_it_is(Engine engine)
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await World.CreateAsync(db);
+        await new OpenSession(db).RunAsync(world.Family(0), Origin, null, World.Morning.AddYears(2));
+
+        await new ApplyRetention(db).RunAsync(world.Service, World.Morning.AddYears(3));
+
+        Assert.Equal(1, await world.ScalarAsync<long>("select count(*) from guardian where tenant = @tenant and account_id = @used", new { used = world.Families[0] }));
+        Assert.Equal(0, await world.ScalarAsync<long>("select count(*) from guardian where tenant = @tenant and account_id = @idle", new { idle = world.Families[1] }));
     }
 }
