@@ -31,7 +31,7 @@ public sealed class MarkedFamily
     /// <summary>Texts that the program chooses among a few of its own.</summary>
     public static readonly string[] FixedWords =
     [
-        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
+        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
         "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
@@ -107,7 +107,7 @@ public sealed class MarkedFamily
         var values = new
         {
             Pupil, Own = Guardian, Who = Account, OtherAccount, OtherGuardian, World.School, World.Place, World.Office, World.Morning, id = World.NewId(), day = new DateOnly(2026, 11, 27),
-            entry = new DateOnly(2026, 9, 1), birth = new DateOnly(2014, 3, Index + 1), digest = Pupil.ToString("N"), later = World.Morning.AddHours(12), mark = Mark, no = false,
+            entry = new DateOnly(2026, 9, 1), birth = new DateOnly(2014, 3, Index + 1), digest = Pupil.ToString("N"), later = World.Morning.AddHours(12), mark = Mark, no = false, number = Index + 1,
             bytes = Encoding.UTF8.GetBytes(MarkOf("siecle_upload", "content")),
         };
         foreach (var sql in Rows)
@@ -159,6 +159,15 @@ public sealed class MarkedFamily
         """,
         "insert into link_failure (tenant, failure_id, guardian_id, failed_at) values (@tenant, @id, @Own, @Morning)",
         "insert into link_request (tenant, request_id, pupil_id, account_id, why, asked_at) values (@tenant, @id, @Pupil, @Who, 'not_recognised', @Morning)",
+        "insert into calendar_feed (tenant, account_id, secret_sha256, made_at) values (@tenant, @Who, @digest, @Morning)",
+        """
+        insert into refund_batch (tenant, batch_id, school_id, exercise, number, first_day, last_day, entries, accounts, cents, sha256, state, prepared_at, prepared_by)
+        values (@tenant, @id, @School, 2026, @number, @day, @day, 1, 1, 0, '', 'prepared', @Morning, @Office)
+        """,
+        """
+        insert into refund_batch_entry (tenant, batch_id, cause_id, pupil_id, day, service, kind)
+        select tenant, @id, cause_id, pupil_id, day, service, kind from ledger_entry where tenant = @tenant and pupil_id = @Pupil
+        """,
         "insert into second_factor (account_id, secret, made_at) values (@Who, '', @Morning)",
         "insert into sign_in_link (link_id, browser_sha256, address, asked_at, ends_at) values (@id, @digest, @mark, @Morning, @later)",
         "insert into unreachable_mailbox (mailbox, refused_at) values (@mark, @Morning)",
