@@ -12,6 +12,7 @@ public static class PersonalDataTexts
         "Tout ce que le service garde sur vous et sur vos enfants. Une donnée est fausse\u00A0? Dites-le au secrétariat du collège\u00A0: c’est lui qui tient le fichier.";
     public const string Download = "Télécharger ces données (JSON)";
     public const string Nothing = "Rien.";
+    public const string Parts = "Ce qui est gardé, partie par partie";
     public const string Others = "Autres responsables de vos enfants";
     public const string OthersWhy = "Leur adresse, leur téléphone et leur courriel sont à eux\u00A0: vous ne les voyez pas, et ils ne voient pas les vôtres.";
     public const string NoOther = "Aucun autre responsable.";

@@ -29,7 +29,7 @@ public sealed class FigureTagHelper : TagHelper
     /// <summary>The heading of the values in the table.</summary>
     public string ValueHeader { get; set; } = "";
 
-    /// <summary>The words that open the table.</summary>
+    /// <summary>The words that open the table; empty where the page has the same numbers in a table of its own.</summary>
     public string TableLabel { get; set; } = "";
 
     /// <inheritdoc/>
@@ -47,7 +47,11 @@ public sealed class FigureTagHelper : TagHelper
             .AppendHtml(Element.Of("p", text: Sentence));
         if (Bars.Count > 0)
         {
-            output.Content.AppendHtml(BarChart.Draw(Id, Title, Sentence, Bars)).AppendHtml(Numbers());
+            output.Content.AppendHtml(BarChart.Draw(Id, Title, Sentence, Bars));
+            if (TableLabel.Length > 0)
+            {
+                output.Content.AppendHtml(Numbers());
+            }
         }
 
         output.Content.AppendHtml(content);

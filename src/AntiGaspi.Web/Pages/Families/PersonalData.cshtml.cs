@@ -4,6 +4,7 @@ using AntiGaspi.Design.Figures;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AntiGaspi.Web.Pages.Families;
@@ -12,9 +13,20 @@ namespace AntiGaspi.Web.Pages.Families;
 [Authorize(Policy = Policies.Family)]
 public sealed class PersonalDataModel(ExportFamily export) : PageModel
 {
-    private const int MostRows = 200;
+    // The file holds all rows: the page keeps to the 350 elements that docs/ecoconception.md bounds it to.
+    private const int MostRows = 20;
 
     public FamilyExport Export { get; private set; } = null!;
+
+    /// <summary>The table to read, by its name; the first one when none is asked for.</summary>
+    [FromQuery(Name = "partie")]
+    public string? Part { get; set; }
+
+    /// <summary>The table that is shown.</summary>
+    public ExportedTable? Shown => Tables.OrderByDescending(table => table.Table == Part).FirstOrDefault();
+
+    /// <summary>The page of a table.</summary>
+    public static string AddressOf(ExportedTable table) => $"{FamilyPages.PersonalData}?partie={table.Table}";
 
     /// <summary>The tables that hold something.</summary>
     public IReadOnlyList<ExportedTable> Tables => Export.Tables.Where(table => table.Rows.Count > 0).ToList();
