@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Demo;
@@ -21,6 +23,7 @@ internal enum Relation
 internal sealed class AccessObjects
 {
     private static readonly Guid Nothing = new("0199f000-0000-7000-8000-00000000dead");
+    private static readonly string AgendaSecret = new('A', 43);
 
     private readonly Dictionary<(string Kind, Relation Relation), Guid> here = [];
     private readonly SecondAuthority elsewhere;
@@ -41,6 +44,7 @@ internal sealed class AccessObjects
             await objects.AddAsync(relation, uai);
         }
 
+        await objects.AddAgendaAsync();
         return objects;
     }
 
@@ -71,7 +75,7 @@ internal sealed class AccessObjects
         {
             ("{etat:guid}/eleves/{eleve:guid}", (value ?? $"{Nothing:D}/{Nothing:D}").Replace("/", "/eleves/", StringComparison.Ordinal)), ("{etat:guid}", value), ("{fichier:regex(^(comptes|ecritures)$)}", "comptes"),
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);
@@ -144,6 +148,15 @@ internal sealed class AccessObjects
                   """, values));
         return id;
     }
+
+    // A secret address opens to whoever has it: one of somebody who plays no part here, so that no form of the table ends it.
+    private Task<int> AddAgendaAsync() => db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync(
+        "insert into calendar_feed (tenant, account_id, secret_sha256, made_at) values (@tenant, @owner, @digest, @now)",
+        new
+        {
+            owner = Persona.All.Single(one => one.Key == "dominique").AccountId, now = StorySite.Start,
+            digest = Convert.ToHexStringLower(SHA256.HashData(Base64Url.DecodeFromChars(AgendaSecret))),
+        }));
 
     private async Task<Guid> AddDelegationAsync(Identity who, Relation relation)
     {
