@@ -15,7 +15,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     // A crash must stay a crash until the test restarts it; the messages are read below, so they stay in English.
     private static readonly string[] Always =
-        ["listen_addresses=", "restart_after_crash=off", "max_connections=100", "lc_messages=C", "log_checkpoints=off"];
+        ["listen_addresses=", "restart_after_crash=off", "max_connections=300", "lc_messages=C", "log_checkpoints=off"];
 
     private readonly PostgresBinaries binaries;
     private readonly string folder;
