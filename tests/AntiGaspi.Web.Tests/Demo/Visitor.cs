@@ -23,9 +23,11 @@ public sealed record Answer(HttpResponseMessage Response, string Html)
 /// <summary>A browser without a window: it keeps its cookies by hand, since they are Secure on a loopback address.</summary>
 public sealed partial class Visitor(Uri address) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private const string TokenName = "__RequestVerificationToken";
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = Patience }) { BaseAddress = address };
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
     /// <summary>What a program asks for in place of pages: "application/json".</summary>
@@ -87,6 +89,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
     private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
+
+        // Files wait for the server's leave: who is refused while still sending would see a broken line in place of the answer.
+        request.Headers.ExpectContinue = body is MultipartFormDataContent;
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", Cookies);
