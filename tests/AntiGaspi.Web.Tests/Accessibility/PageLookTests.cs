@@ -6,7 +6,7 @@ namespace AntiGaspi.Web.Tests.Accessibility;
 [Trait("Needs", "Browser")]
 public sealed class PageLookTests(Chromium chromium)
 {
-    private const string Skip = """<nav aria-label="Accès rapide"><a href="#contenu">Aller au contenu</a></nav>""";
+    private const string SkipLinks = """<nav aria-label="Accès rapide"><a href="#contenu">Aller au contenu</a></nav>""";
 
     [Fact]
     public async Task A_page_without_faults_has_none() => Assert.Empty(await FoundAsync("""<h1>Repas</h1><p>Rien <a href="/aide">Aide</a></p>"""));
@@ -52,7 +52,7 @@ public sealed class PageLookTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await page.SetContentAsync($"""
             <!doctype html><html lang="fr"><title>Essai – Anti-gaspi</title><style>:focus-visible {"{"} outline: 3px solid {"}"}</style>
-            <body>{Skip}<header>Anti-gaspi</header><main id="contenu">{main}</main><footer>pied</footer></body></html>
+            <body>{SkipLinks}<header>Anti-gaspi</header><main id="contenu">{main}</main><footer>pied</footer></body></html>
             """);
         return (await new PageLook(page, await visitor.NewCDPSessionAsync(page)).AskAsync()).Select(one => one.Question);
     }
