@@ -1,5 +1,4 @@
 using AntiGaspi.App.Access;
-using AntiGaspi.App.French;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -19,29 +18,16 @@ public sealed class EmergencyModel(MailDoor door) : PageModel
 
     public MailDoorForm Form { get; private set; } = new(null);
 
-    /// <summary>Why nothing was sent; null when nothing stands in the way.</summary>
-    public string? Refusal { get; private set; }
-
     public void OnGet(string? retour) => Form = new(LocalAddress.Of(retour));
 
     public async Task<IActionResult> OnPostAsync(string? adresse, string? retour)
     {
-        var returnTo = LocalAddress.Of(retour);
-        if (MailDoor.AddressOf(adresse) is not { } address)
-        {
-            Form = new(returnTo, adresse, MailDoorTexts.WrongAddress);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
-        if (await door.AskAsync(HttpContext, address, returnTo, SignInDoor.Agent))
+        if (await MailDoorForm.SendAsync(door, HttpContext, adresse, retour, SignInDoor.Agent) is not { } again)
         {
             return this.SeeOther(MailCodeModel.Address);
         }
 
-        Form = new(returnTo, adresse);
-        Refusal = MailDoorTexts.TooManyAsked;
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Form = again;
         return Page();
     }
 }

@@ -1,4 +1,4 @@
-using AntiGaspi.App.French;
+using AntiGaspi.App.Access;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -15,29 +15,16 @@ public sealed class MailAskModel(MailDoor door) : PageModel
 
     public MailDoorForm Form { get; private set; } = new(null);
 
-    /// <summary>Why nothing was sent; null when nothing stands in the way.</summary>
-    public string? Refusal { get; private set; }
-
     public IActionResult OnGet() => Redirect("/connexion");
 
     public async Task<IActionResult> OnPostAsync(string? adresse, string? retour)
     {
-        var returnTo = LocalAddress.Of(retour);
-        if (MailDoor.AddressOf(adresse) is not { } address)
-        {
-            Form = new(returnTo, adresse, MailDoorTexts.WrongAddress);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
-        if (await door.AskAsync(HttpContext, address, returnTo))
+        if (await MailDoorForm.SendAsync(door, HttpContext, adresse, retour, SignInDoor.Family) is not { } again)
         {
             return this.SeeOther(MailCodeModel.Address);
         }
 
-        Form = new(returnTo, adresse);
-        Refusal = MailDoorTexts.TooManyAsked;
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Form = again;
         return Page();
     }
 }
