@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
@@ -15,58 +14,26 @@ public sealed class TellPupilLife(Db db)
     /// <exception cref="OperationReusedException">The key was used before with another body.</exception>
     public async Task<IReadOnlyList<PupilLifeOutcome>> RunAsync(Scope scope, Operation op, IReadOnlyList<MealRef> meals)
     {
-        var asked = new AskedMeals(op, meals);
-        var hash = Operation.HashOf(Route, asked.Meals);
-        var log = new OperationLog(db, scope, op, hash);
-        if (await log.FirstAnswerAsync() is { } before)
-        {
-            return Repeat(asked, before);
-        }
-
-        var facts = await MealFactsRows.OfAsync(db, scope, asked.Meals);
-        var offering = await OfferingAsync(scope, asked);
         var now = op.ReceivedAt.ToStored();
-        var answers = asked.Meals
-            .Select(meal => PupilLifeNotice.Judge(facts.GetValueOrDefault(meal, MealFacts.Unknown), offering.Contains(meal.PupilId), now) is { } why
-                ? (PupilLifeOutcome)new PupilLifeOutcome.Refused(meal, why)
-                : new PupilLifeOutcome.Told(meal))
-            .ToList();
-        if (!answers.Any(answer => answer is PupilLifeOutcome.Told))
-        {
-            return answers;
-        }
-
-        // Null when the same sending came twice at once and the other one was first.
-        var done = await log.OnceAsync(() => db.WriteAsync(scope, transaction => InsertAsync(transaction, op, hash, answers)));
-        return done ?? Repeat(asked, await log.FirstAnswerAsync() ?? []);
-    }
-
-    private static async Task<IReadOnlyList<PupilLifeOutcome>> InsertAsync(Transaction transaction, Operation op, string hash, List<PupilLifeOutcome> answers)
-    {
-        var now = op.ReceivedAt.ToStored();
-        var refused = answers.OfType<PupilLifeOutcome.Refused>().Select(answer => new StoredRefusal(answer.Meal, (int)answer.Why, null));
-        await transaction.ExecuteAsync(OperationLog.InsertWithRefusals, new { op = op.Id, route = Route, hash, now, refused = OperationLog.Stored(refused) });
-        await transaction.ExecuteEachAsync(
+        var told = await new Telling(db, scope, op, Route, meals).AnswerAsync(
+            async asked =>
+            {
+                var facts = await MealFactsRows.OfAsync(db, scope, asked);
+                var offering = await OfferingAsync(scope, asked);
+                return meal => (int?)PupilLifeNotice.Judge(facts.GetValueOrDefault(meal, MealFacts.Unknown), offering.Contains(meal.PupilId), now);
+            },
             Insert,
-            answers.OfType<PupilLifeOutcome.Told>().Select(answer => answer.Meal),
-            meal => new { meal.PupilId, meal.Day, Service = (int)meal.Service, op = op.Id, now });
-        await AuditTrail.AddAsync(transaction, "meals.told_to_pupil_life", op.Id, now);
-        return answers;
+            "meals.told_to_pupil_life");
+        return told.Select(one => one.Why is { } why
+            ? (PupilLifeOutcome)new PupilLifeOutcome.Refused(one.Meal, (PupilLifeRefusal)why)
+            : new PupilLifeOutcome.Told(one.Meal)).ToList();
     }
 
-    private async Task<HashSet<Guid>> OfferingAsync(Scope scope, AskedMeals asked)
+    private async Task<HashSet<Guid>> OfferingAsync(Scope scope, MealRef[] asked)
     {
-        var pupils = asked.Meals.Select(meal => meal.PupilId).Distinct().ToArray();
+        var pupils = asked.Select(meal => meal.PupilId).Distinct().ToArray();
         object values = db.Engine == Engine.Postgres ? new { pupils } : new { asked = JsonSerializer.Serialize(pupils) };
         return (await db.ReadAsync<Guid>(scope, db.Engine == Engine.Postgres ? OfferingPostgres : OfferingSqlite, values)).ToHashSet();
-    }
-
-    private static List<PupilLifeOutcome> Repeat(AskedMeals asked, IReadOnlyList<StoredRefusal> first)
-    {
-        var refused = first.ToDictionary(refusal => refusal.Meal);
-        return asked.Meals.Select(meal => refused.TryGetValue(meal, out var why)
-            ? (PupilLifeOutcome)new PupilLifeOutcome.Refused(meal, (PupilLifeRefusal)why.Why)
-            : new PupilLifeOutcome.Told(meal)).ToList();
     }
 
     private const string Offering = """
@@ -78,7 +45,7 @@ public sealed class TellPupilLife(Db db)
 
     private const string OfferingSqlite = Offering + " and p.pupil_id in (select value from json_each(@asked))";
 
-    // The guards are written again beside the insert. Told again, it is the new absence that it speaks of.
+    // Told again, it is the new absence that it speaks of.
     internal const string Insert = """
         insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by)
         select m.tenant, m.pupil_id, m.day, m.service, @op, @now, @account

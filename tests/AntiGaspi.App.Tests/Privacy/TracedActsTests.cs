@@ -44,6 +44,8 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["LinkAudit"] = "the chain over the trail",
         ["PurgeTrail"] = "the retention schedule, which leaves one trace a pass",
         ["PupilRows"] = "written by acts that leave their own",
+        ["TellLate"] = "Telling leaves it",
+        ["TellPupilLife"] = "Telling leaves it",
         ["BatchRows"] = "written by acts that leave their own",
     };
 
