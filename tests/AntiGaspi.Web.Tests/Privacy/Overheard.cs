@@ -48,7 +48,8 @@ internal sealed partial class Overheard : IDisposable
     /// <summary>Listens to a site.</summary>
     public void ListenTo(WebApplicationBuilder builder)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogEar(this)).AddFilter<LogEar>(null, LogLevel.Trace);
+        // The console would be told a million lines that nobody reads: every provider is told the same, and this one listens.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new LogEar(this)).AddFilter<LogEar>(null, LogLevel.Trace);
         builder.Services.AddSingleton<IStartupFilter>(new AnswerEar(this));
     }
 
