@@ -1,6 +1,5 @@
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Accessibility;
@@ -57,7 +56,7 @@ internal sealed class PageLook(IPage page, ICDPSession tools)
 
     private async Task AxeAsync()
     {
-        Add(Question.Axe, (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
+        Add(Question.Axe, await Look.AxeAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Add(Question.Axe, await page.EvaluateAsync<string[]>(
             "axe.run(document, { runOnly: ['color-contrast'] }).then(found => found.violations.flatMap(one => one.nodes.map(node => `dark, ${one.id}, ${node.html}`)))"));

@@ -1,7 +1,6 @@
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Providers;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Doors;
@@ -130,9 +129,7 @@ public sealed class FamilyDoorTests(Chromium chromium, SharedProviders providers
         foreach (var (name, path) in new[] { ("portes", "/connexion"), ("portes-refus", "/connexion?suite=refus-franceconnect"), ("portes-panne", "/connexion?suite=panne-proconnect"), ("non-invite", "/connexion/non-invite"), ("deconnecte", "/deconnexion/retour") })
         {
             await parent.GoAsync(path);
-            await Chromium.ScreenshotAsync(parent.Page, $"{name}-360");
-            Assert.Empty((await parent.Page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-            Assert.True(await parent.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than the screen.");
+            await Look.AtAsync(parent.Page, $"{name}-360");
         }
 
         await parent.GoAsync("/connexion");

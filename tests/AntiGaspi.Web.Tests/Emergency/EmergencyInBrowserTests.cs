@@ -2,7 +2,6 @@ using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Doors;
 using AntiGaspi.Web.Tests.Providers;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Emergency;
@@ -30,11 +29,11 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
             telephone = await ReadAsync(agent.Page);
             await agent.Page.GetByLabel("Code affiché par le téléphone").FillAsync(telephone.NotAt(here.Now));
             await agent.PressAsync("Enregistrer ce téléphone");
-            await LookAsync(agent.Page, javaScript, "secours-faux");
+            await Look.AtAsync(agent.Page, "secours-faux-360", javaScript);
             await agent.Page.GetByLabel("Code affiché par le téléphone").FillAsync(telephone.At(here.Now));
             await agent.PressAsync("Enregistrer ce téléphone");
             Assert.Contains("votre téléphone est enregistré", await agent.WordsAsync(), StringComparison.Ordinal);
-            await LookAsync(agent.Page, javaScript, "secours-enregistre");
+            await Look.AtAsync(agent.Page, "secours-enregistre-360", javaScript);
         }
 
         here.Wait(TimeSpan.FromDays(3));
@@ -43,7 +42,7 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
         Assert.Equal("Le code de votre téléphone", await later.TitleAsync());
         await later.Page.GetByLabel("Code du téléphone").FillAsync(telephone.NotAt(here.Now));
         await later.PressAsync("Entrer");
-        await LookAsync(later.Page, javaScript, "secours-code");
+        await Look.AtAsync(later.Page, "secours-code-360", javaScript);
         await later.Page.GetByLabel("Code du téléphone").FillAsync(telephone.At(here.Now));
         await later.PressAsync("Entrer");
 
@@ -67,7 +66,7 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
         {
             await ProveAsync(here, agent, "cuisine@college.test", javaScript);
             Assert.Equal("Enregistrer votre téléphone", await agent.TitleAsync());
-            await LookAsync(agent.Page, javaScript, "secours-premier-jour");
+            await Look.AtAsync(agent.Page, "secours-premier-jour-360", javaScript);
             var telephone = await ReadAsync(agent.Page);
             await agent.Page.GetByLabel("Code remis en main propre").FillAsync(code);
             await agent.Page.GetByLabel("Code affiché par le téléphone").FillAsync(telephone.At(here.Now));
@@ -95,7 +94,7 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
         var page = await browser.NewPageAsync();
         await page.GotoAsync(new Uri(here.Address, EmergencySite.Team).AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Faire un code pour cuisine@college.test" }).ClickAsync();
-        await LookAsync(page, javaScript, "secours-code-remis");
+        await Look.AtAsync(page, "secours-code-remis-360", javaScript);
         return await page.Locator(".fr-alert strong").InnerTextAsync();
     }
 
@@ -103,7 +102,7 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
     {
         await person.GoAsync("/connexion");
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "ProConnect ne répond pas" }).ClickAsync();
-        await LookAsync(person.Page, javaScript, "secours-adresse");
+        await Look.AtAsync(person.Page, "secours-adresse-360", javaScript);
         await person.Page.GetByLabel("Adresse de votre invitation").FillAsync(address);
         await person.PressAsync("Recevoir le lien");
         await person.Page.GetByLabel("Code du message").FillAsync((await here.ReceiveAsync()).Code);
@@ -118,18 +117,5 @@ public sealed class EmergencyInBrowserTests(Chromium chromium, SharedProviders p
         Assert.StartsWith("otpauth://totp/Anti-gaspi:127.0.0.1?", square, StringComparison.Ordinal);
         Assert.Contains($"secret={typed.Replace(" ", "", StringComparison.Ordinal)}&", square, StringComparison.Ordinal);
         return Telephone.Of(typed);
-    }
-
-    // Axe and the measure are scripts of their own: they look at the pages that may run one.
-    private static async Task LookAsync(IPage page, bool javaScript, string name)
-    {
-        await Chromium.ScreenshotAsync(page, $"{name}-360");
-        if (!javaScript)
-        {
-            return;
-        }
-
-        Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is too wide.");
     }
 }

@@ -1,5 +1,4 @@
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Families;
@@ -28,9 +27,7 @@ public sealed class FamilyInBrowserTests(Chromium chromium)
         })
         {
             await page.GotoAsync(new Uri(family.Site.Address, path).ToString());
-            await Chromium.ScreenshotAsync(page, $"famille-{persona}-{name}-{(int)width}");
-            Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+            await Look.AtAsync(page, $"famille-{persona}-{name}-{(int)width}");
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Linking;
@@ -105,10 +104,7 @@ public sealed class ActivationInBrowserTests(Chromium chromium, ITestOutputHelpe
     private static async Task LookAsync(IPage page, ScreenWidth width, string path)
     {
         var name = Regex.Replace(path.Split('?')[0].Trim('/'), "/[0-9a-f-]{36}", "").Replace('/', '-');
-        await Chromium.ScreenshotAsync(page, $"lien-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-un" : "")}-{(int)width}");
-        var faults = (await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}");
-        Assert.Empty(faults);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+        await Look.AtAsync(page, $"lien-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-un" : "")}-{(int)width}");
     }
 
     private static async Task<IPage> PrintedAsync(LinkSite here, IBrowserContext visitor)

@@ -1,5 +1,4 @@
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Messages;
@@ -24,23 +23,23 @@ public sealed class MealLinkInBrowserTests(Chromium chromium)
         // The message names tomorrow's meal; its link is the first tap.
         await page.GotoAsync(At(linked, await linked.PathAsync() + "?jour=2026-11-24"));
         taps++;
-        await LookAsync(page, javaScript, $"lien-{(int)width}");
+        await Look.AtAsync(page, $"lien-{(int)width}", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Décommander les repas cochés" }).ClickAsync();
         taps++;
 
         Assert.Equal(2, taps);
         Assert.Contains("Léa ne mangera pas mardi 24 novembre.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(before + 1, await linked.Family.CancellationsAsync());
-        await LookAsync(page, javaScript, $"lien-fait-{(int)width}");
+        await Look.AtAsync(page, $"lien-fait-{(int)width}", javaScript);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Rétablir", Exact = true }).First.ClickAsync();
         Assert.Equal(before, await linked.Family.CancellationsAsync());
-        await LookAsync(page, javaScript, $"lien-retabli-{(int)width}");
+        await Look.AtAsync(page, $"lien-retabli-{(int)width}", javaScript);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ce lien ne doit plus servir" }).ClickAsync();
-        await LookAsync(page, javaScript, $"lien-ferme-{(int)width}");
+        await Look.AtAsync(page, $"lien-ferme-{(int)width}", javaScript);
         await page.GotoAsync(At(linked, await linked.PathAsync("dominique") + "A"));
-        await LookAsync(page, javaScript, $"lien-mort-{(int)width}");
+        await Look.AtAsync(page, $"lien-mort-{(int)width}", javaScript);
     }
 
     [Theory]
@@ -55,26 +54,15 @@ public sealed class MealLinkInBrowserTests(Chromium chromium)
         await page.GotoAsync(At(linked, "/connexion/demo"));
         await page.Locator("button[value=camille]").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Choisir vos messages" }).ClickAsync();
-        await LookAsync(page, javaScript, $"messages-{(int)width}");
+        await Look.AtAsync(page, $"messages-{(int)width}", javaScript);
         await page.GetByLabel("Un rappel avant l’heure limite").CheckAsync();
         await page.GetByLabel("Jour du rappel").SelectOptionAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
 
         Assert.True(await page.GetByLabel("Un rappel avant l’heure limite").IsCheckedAsync());
         Assert.Contains("C’est enregistré", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        await LookAsync(page, javaScript, $"messages-enregistres-{(int)width}");
+        await Look.AtAsync(page, $"messages-enregistres-{(int)width}", javaScript);
     }
 
     private static string At(LinkedSite linked, string path) => new Uri(linked.Site.Address, path).ToString();
-
-    // Axe and the measure are scripts of their own: they look at the pages that may run one.
-    private static async Task LookAsync(IPage page, bool javaScript, string name)
-    {
-        await Chromium.ScreenshotAsync(page, name);
-        if (javaScript)
-        {
-            Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is too wide.");
-        }
-    }
 }

@@ -3,7 +3,6 @@ using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Demo;
 using AntiGaspi.Web.Tests.Demo;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Office;
@@ -107,11 +106,5 @@ public sealed class ImportInBrowserTests(Chromium chromium)
 
     private static async Task<string> WordsAsync(IPage page) => Regex.Replace((await page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' '), @"\s+", " ");
 
-    private static async Task LookAsync(IPage page, string name, ScreenWidth width)
-    {
-        await Chromium.ScreenshotAsync(page, $"importation-{name}-{(int)width}");
-        var faults = (await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}");
-        Assert.Empty(faults);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {width}.");
-    }
+    private static Task LookAsync(IPage page, string name, ScreenWidth width) => Look.AtAsync(page, $"importation-{name}-{(int)width}");
 }

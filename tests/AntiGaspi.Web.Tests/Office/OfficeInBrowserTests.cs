@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Office;
@@ -52,9 +51,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium)
         })
         {
             await page.GotoAsync(new Uri(site.Site.Address, path).ToString());
-            await Chromium.ScreenshotAsync(page, $"gestion-{name}-{(int)width}");
-            Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+            await Look.AtAsync(page, $"gestion-{name}-{(int)width}");
         }
     }
 

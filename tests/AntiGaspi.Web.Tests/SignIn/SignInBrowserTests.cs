@@ -1,7 +1,6 @@
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Demo;
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.SignIn;
@@ -20,21 +19,21 @@ public sealed class SignInBrowserTests(Chromium chromium)
         await using var browser = await chromium.NewVisitorAsync(width, javaScript);
         var page = await browser.NewPageAsync();
         await page.GotoAsync(At(mail, "/famille"));
-        await LookAsync(page, javaScript, $"courriel-porte-{(int)width}");
+        await Look.AtAsync(page, $"courriel-porte-{(int)width}", javaScript);
         await page.GetByLabel("Votre adresse e-mail").FillAsync(MailSite.Camille);
         await page.GetByRole(AriaRole.Button, new() { Name = "Recevoir le lien" }).ClickAsync();
-        await LookAsync(page, javaScript, $"courriel-code-{(int)width}");
+        await Look.AtAsync(page, $"courriel-code-{(int)width}", javaScript);
         var received = await mail.ReceiveAsync();
         await page.GetByLabel("Code du message").FillAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Me connecter" }).ClickAsync();
-        await LookAsync(page, javaScript, $"courriel-faux-{(int)width}");
+        await Look.AtAsync(page, $"courriel-faux-{(int)width}", javaScript);
         await page.GotoAsync(At(mail, received.LinkPath));
-        await LookAsync(page, javaScript, $"courriel-lien-{(int)width}");
+        await Look.AtAsync(page, $"courriel-lien-{(int)width}", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Me connecter" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Se souvenir de ce téléphone" }).ScrollIntoViewIfNeededAsync();
-        await LookAsync(page, javaScript, $"telephone-propose-{(int)width}");
+        await Look.AtAsync(page, $"telephone-propose-{(int)width}", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Se souvenir de ce téléphone" }).ClickAsync();
-        await LookAsync(page, javaScript, $"telephone-memorise-{(int)width}");
+        await Look.AtAsync(page, $"telephone-memorise-{(int)width}", javaScript);
 
         // Two months later: the bookmark, and the button of the next meal.
         mail.Sessions.Advance(TimeSpan.FromDays(60));
@@ -57,7 +56,7 @@ public sealed class SignInBrowserTests(Chromium chromium)
             await using var browser = await chromium.NewVisitorAsync(width);
             var page = await browser.NewPageAsync();
             await page.GotoAsync(At(mail, received.LinkPath));
-            await LookAsync(page, true, $"courriel-ailleurs-{(int)width}");
+            await Look.AtAsync(page, $"courriel-ailleurs-{(int)width}");
         }
     }
 
@@ -78,7 +77,7 @@ public sealed class SignInBrowserTests(Chromium chromium)
         Assert.False(await warning.IsVisibleAsync());
         await page.Clock.FastForwardAsync("00:45");
         Assert.True(await warning.IsVisibleAsync());
-        await LookAsync(page, true, "agent-bientot-deconnecte");
+        await Look.AtAsync(page, "agent-bientot-deconnecte");
 
         mail.Sessions.Advance(TimeSpan.FromMinutes(25));
         await warning.GetByRole(AriaRole.Button).ClickAsync();
@@ -111,7 +110,7 @@ public sealed class SignInBrowserTests(Chromium chromium)
         await page.GotoAsync(At(mail, "/connexion/demo"));
         await page.Locator("button[value=gestion]").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Le retrouver" }).ClickAsync();
-        await LookAsync(page, javaScript, $"agent-reprise-{javaScript}");
+        await Look.AtAsync(page, $"agent-reprise-{javaScript}", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer maintenant" }).ClickAsync();
 
         Assert.EndsWith("/gestion/calendrier/declarer", page.Url, StringComparison.Ordinal);
@@ -119,17 +118,4 @@ public sealed class SignInBrowserTests(Chromium chromium)
     }
 
     private static string At(MailSite mail, string path) => new Uri(mail.Site.Address, path).ToString();
-
-    // Axe and the measure are scripts of their own: they look at the pages that may run one.
-    private static async Task LookAsync(IPage page, bool javaScript, string name)
-    {
-        await Chromium.ScreenshotAsync(page, name);
-        if (!javaScript)
-        {
-            return;
-        }
-
-        Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is too wide.");
-    }
 }
