@@ -5,6 +5,7 @@ public static partial class PersonalData
 {
     private static IReadOnlyList<StoredTable> Office() =>
     [
+        Table("authority_look", Retention.Reference, Nobody("tenant name leaf blue logo logo_kind logo_sha256 logo_width logo_alt changed_at")),
         Table("school", Retention.Reference, Nobody("tenant school_id uai name phone offers_pupil_life")),
         Table("place", Retention.Reference, Nobody("tenant place_id host_school_id name zone time_zone")),
         Table("place_service", Retention.Reference, Nobody("tenant place_id service weekdays starts_at")),

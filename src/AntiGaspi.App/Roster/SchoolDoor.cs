@@ -6,11 +6,12 @@ using AntiGaspi.Domain.Roster;
 namespace AntiGaspi.App.Roster;
 
 /// <summary>What anybody may know of a school: its name, its telephone, and the next meal that can still be cancelled.</summary>
+/// <param name="Tenant">The collectivité.</param>
 /// <param name="Authority">The name of the collectivité.</param>
 /// <param name="Name">The name of the school.</param>
 /// <param name="Phone">The number of its office; empty when none was given.</param>
 /// <param name="Next">The next meal; null in the holidays of the calendar that is known.</param>
-public sealed record PublicSchool(string Authority, string Name, string Phone, NextMeal? Next);
+public sealed record PublicSchool(int Tenant, string Authority, string Name, string Phone, NextMeal? Next);
 
 /// <summary>A day of service that is still open.</summary>
 /// <param name="Day">The day of the meal.</param>
@@ -41,7 +42,7 @@ public sealed class SchoolDoor(Db db, SchoolDirectory directory)
         var scope = Scope.Public(school.Authority.Tenant);
         var values = new { school.SchoolId, now = now.ToStored() };
         var (phones, next) = await db.ReadBothAsync<string, NextRow>(scope, Phone, Next, values);
-        return new(school.Authority.Name, school.Name, phones.Single(), next is [var row] ? row.Value : null);
+        return new(scope.Tenant, school.Authority.Name, school.Name, phones.Single(), next is [var row] ? row.Value : null);
     }
 
     private const string Phone = "select phone from school where tenant = @tenant and school_id = @SchoolId";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -53,7 +54,20 @@ public sealed class HeaderTagHelper : TagHelper
             .Holding(Element.Of("p", "fr-header__service-title", Site?.Service));
         var service = Element.Of("div", "fr-header__service").Holding(link)
             .Holding(Element.Of("p", "fr-header__service-tagline", Site?.Authority));
-        return Element.Of("div", "fr-header__brand").Holding(service);
+        return Element.Of("div", "fr-header__brand").Holding(Logo()).Holding(service);
+    }
+
+    private TagBuilder? Logo()
+    {
+        if (Site?.Logo is not { } logo)
+        {
+            return null;
+        }
+
+        // The size is told beforehand, so that nothing moves when the picture comes.
+        var picture = Element.Void("img", "fr-responsive-img").With("src", logo.Href).With("alt", logo.Alt)
+            .With("width", logo.Width.ToString(CultureInfo.InvariantCulture)).With("height", logo.Height.ToString(CultureInfo.InvariantCulture));
+        return Element.Of("div", "fr-header__brand-top").Holding(Element.Of("div", "fr-header__operator").Holding(picture));
     }
 
     private TagBuilder Menu()

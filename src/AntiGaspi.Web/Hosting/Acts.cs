@@ -2,6 +2,7 @@ using AntiGaspi.App.Access;
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Impact;
 using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Look;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Privacy;
@@ -33,6 +34,7 @@ internal static class Acts
         .AddSingleton<BatchesToPrepare>().AddSingleton<PrepareBatch>().AddSingleton<WithdrawBatch>().AddSingleton<SignBatch>().AddSingleton<ReturnBatch>().AddSingleton<ControlBatch>()
         .AddSingleton<RefundBatches>().AddSingleton<ExplainBatch>()
         .AddSingleton<PublicFigures>()
+        .AddSingleton<ReadLooks>().AddSingleton<SetLook>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
         .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>().AddSingleton<KeptForms>()

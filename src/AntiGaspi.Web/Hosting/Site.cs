@@ -63,6 +63,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<OpenFamily>().AddSingleton<LinkDoor>().AddSingleton<CodeCookie>().AddSingleton<ClaimCookie>().AddSingleton<PublicAddress>();
         services.AddSingleton<StoryClock>();
+        services.AddSingleton<PageLooks>().AddHostedService(site => site.GetRequiredService<PageLooks>());
         services.AddMail(settings.Outside);
         Schedule.Add(services, settings.Outside.Mail is not null);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);
@@ -128,6 +129,7 @@ public static class Site
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
         app.Services.GetRequiredService<OfficialPictures>().Map(app);
+        app.Services.GetRequiredService<PageLooks>().Map(app);
         CalendarFeeds.Map(app);
         SecurityContact.Map(app, outside, app.Services.GetRequiredService<SessionClock>());
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();

@@ -33,6 +33,9 @@ public static class Schedule
     // What is not linked yet could still be changed unseen.
     private static readonly TimeSpan LinkEvery = TimeSpan.FromMinutes(1);
 
+    // A new look is a matter of days: half a minute on the other nodes is nothing.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+
     /// <param name="services">Where the jobs are added.</param>
     /// <param name="sendsMail">Whether there is a mail server; without one the messages wait.</param>
     public static void Add(IServiceCollection services, bool sendsMail)
@@ -51,6 +54,7 @@ public static class Schedule
             Every<EndDueRoles>(jobs, EndEvery);
             Every<FollowAbsences>(jobs, FollowEvery);
             Every<TellParents>(jobs, TellEvery);
+            Every<FollowLooks>(jobs, LookEvery);
             if (sendsMail)
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);

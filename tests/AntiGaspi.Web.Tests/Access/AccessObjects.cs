@@ -25,6 +25,8 @@ internal sealed class AccessObjects
     private static readonly Guid Nothing = new("0199f000-0000-7000-8000-00000000dead");
     private static readonly string AgendaSecret = new('A', 43);
 
+    private static readonly string LogoDigest = new('a', 64);
+
     private readonly Dictionary<(string Kind, Relation Relation), Guid> here = [];
     private readonly SecondAuthority elsewhere;
     private readonly Db db;
@@ -45,6 +47,7 @@ internal sealed class AccessObjects
         }
 
         await objects.AddAgendaAsync();
+        await objects.AddLogoAsync();
         return objects;
     }
 
@@ -75,7 +78,7 @@ internal sealed class AccessObjects
         {
             ("{etat:guid}/eleves/{eleve:guid}", (value ?? $"{Nothing:D}/{Nothing:D}").Replace("/", "/eleves/", StringComparison.Ordinal)), ("{etat:guid}", value), ("{fichier:regex(^(comptes|ecritures)$)}", "comptes"),
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{couleurs}", "14603c-0b4f9e"), ("{empreinte}", LogoDigest), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);
@@ -157,6 +160,13 @@ internal sealed class AccessObjects
             owner = Persona.All.Single(one => one.Key == "dominique").AccountId, now = StorySite.Start,
             digest = Convert.ToHexStringLower(SHA256.HashData(Base64Url.DecodeFromChars(AgendaSecret))),
         }));
+
+    private Task<int> AddLogoAsync() => db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync(
+        """
+        insert into authority_look (tenant, logo, logo_kind, logo_sha256, logo_width, logo_alt, changed_at)
+        values (@tenant, @picture, 1, @LogoDigest, 48, 'Un logo', @now)
+        """,
+        new { picture = "<svg/>"u8.ToArray(), LogoDigest, now = StorySite.Start }));
 
     private async Task<Guid> AddDelegationAsync(Identity who, Relation relation)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.Tests.Demo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AntiGaspi.Web.Tests.Access;
 
@@ -18,7 +20,9 @@ internal sealed partial class AccessPlayer(StorySite site, AccessObjects objects
     public static async Task<AccessPlayer> OnAsync(StorySite site)
     {
         var elsewhere = await SecondAuthority.AddAsync(site.Db);
-        return new(site, await AccessObjects.AddAsync(site.Db, elsewhere), await Identity.AllAsync(site, elsewhere));
+        var objects = await AccessObjects.AddAsync(site.Db, elsewhere);
+        await site.Services.GetRequiredService<PageLooks>().RefreshAsync();
+        return new(site, objects, await Identity.AllAsync(site, elsewhere));
     }
 
     /// <summary>Every answer that is not as declared, one line each.</summary>

@@ -37,7 +37,7 @@ internal static class TourStops
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["/.well-known/security.txt"] = "a file", ["/stats/donnees.csv"] = "a file", ["/famille/mes-donnees.json"] = "a file",
-        ["/agenda/{collectivite}/{secret}.ics"] = "a file", ["/etablissements/{uai}/affiche.pdf"] = "a file",
+        ["/agenda/{collectivite}/{secret}.ics"] = "a file", ["/etablissements/{uai}/affiche.pdf"] = "a file", ["/logo/{empreinte}"] = "a file", ["/teinte/{couleurs}.css"] = "a file",
         ["/healthz/live"] = "for programs", ["/healthz/ready"] = "for programs",
         ["/deconnexion"] = "leads on", ["/connexions/telephone"] = "leads on", ["/connexion/{fournisseur:regex(^(franceconnect|proconnect)$)}"] = "leads to the provider",
         ["/demonstration/avancer"] = "only takes a form", ["/demonstration/jouer"] = "only takes a form",
@@ -106,7 +106,7 @@ internal static class TourStops
         new("principal", family.Site, [new("direction", "/direction")]) { IsLight = false },
         new("vie-scolaire", family.Site, [new("porte", "/vie-scolaire")]) { IsLight = false },
         new("comptable", family.Site, [new("comptabilite", "/comptabilite")]) { IsLight = false },
-        new("departement", family.Site, [new("collectivite", "/collectivite")]) { IsLight = false },
+        new("departement", family.Site, [new("collectivite", "/collectivite"), new("apparence", "/collectivite/apparence"), new("apparence-faux", "/collectivite/apparence", page => SendAsync(page, ("feuille", "jaune")))]) { IsLight = false },
         new("exploitation", family.Site, [new("exploitation", "/exploitation")]) { IsLight = false },
     ];
 

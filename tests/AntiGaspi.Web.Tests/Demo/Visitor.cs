@@ -57,9 +57,17 @@ public sealed partial class Visitor(Uri address) : IDisposable
     /// <param name="path">The page that holds the form and receives it.</param>
     /// <param name="field">The name of the field that holds the files.</param>
     /// <param name="files">Each with the name that the browser gives it.</param>
-    public async Task<Answer> PostFilesAsync(string path, string field, params IEnumerable<(string Name, byte[] Content)> files)
+    public Task<Answer> PostFilesAsync(string path, string field, params IEnumerable<(string Name, byte[] Content)> files) => PostFilesAsync(path, field, files, []);
+
+    /// <summary>The same, with fields beside the files.</summary>
+    public async Task<Answer> PostFilesAsync(string path, string field, IEnumerable<(string Name, byte[] Content)> files, IEnumerable<(string Name, string Value)> fields)
     {
         var form = new MultipartFormDataContent { { new StringContent(await TokenOfAsync(path)), TokenName } };
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
         foreach (var (name, content) in files)
         {
             form.Add(new ByteArrayContent(content), field, name);

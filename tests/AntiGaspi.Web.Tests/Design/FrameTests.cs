@@ -38,6 +38,15 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task The_header_holds_the_logo_in_its_own_size_before_the_name() =>
+        Assert.Contains(
+            """
+            <div class="fr-header__brand"><div class="fr-header__brand-top"><div class="fr-header__operator"><img alt="Oise" class="fr-responsive-img" height="48" src="/logo/1" width="96" /></div></div><div class="fr-header__service">
+            """,
+            await Rendered.ByAsync(new HeaderTagHelper { Site = Site with { Logo = new("/logo/1", 96, 48, "Oise") } }),
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_footer_holds_only_the_links_it_is_given() =>
         Assert.Equal(
             """

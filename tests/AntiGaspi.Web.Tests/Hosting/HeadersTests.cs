@@ -12,7 +12,7 @@ public sealed class HeadersTests
     private static readonly string[] Pages =
     [
         "/", "/connexion", "/stats", "/donnees", "/securite", "/mentions-legales", "/confidentialite", "/cookies", "/contact", "/aide", "/plan-du-site", "/espaces", "/connexions", "/famille", "/famille/remboursements", "/cuisine", "/cuisine/semaines",
-        "/gestion", "/gestion/eleves", "/gestion/calendrier", "/gestion/importations", "/theme.css", "/nulle-part", "/erreur/500", "/healthz/live",
+        "/gestion", "/gestion/eleves", "/gestion/calendrier", "/gestion/importations", "/theme.css", "/teinte/6a1b9a-00497a.css", "/nulle-part", "/erreur/500", "/healthz/live",
     ];
 
     [Fact]

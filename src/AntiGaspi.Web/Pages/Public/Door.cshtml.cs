@@ -35,6 +35,7 @@ public sealed class DoorModel(SchoolDoor door, DemoMode demo) : PageModel
         }
 
         PublicCache.Allow(HttpContext, demo);
+        ViewData[PageLooks.TenantKey] = school.Tenant;
         (Number, School) = (number, school);
         return Page();
     }

@@ -63,6 +63,7 @@ public sealed class StatsModel(PublicFigures figures, DemoMode demo) : PageModel
             return Code is null ? Page() : NotFound();
         }
 
+        ViewData[PageLooks.TenantKey] = Authority.Tenant;
         Report = await figures.RunAsync(Authority.Tenant, PlaceClock.Paris(HttpContext.ReceivedAtInstant()).Today);
         Live = demo.Clock is { } clock ? await figures.LiveAsync(Authority.Tenant, clock.Start) : null;
         return Page();
