@@ -36,14 +36,14 @@ public static class Site
 
         // A start that fails is told in words by the verb.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        AddServices(builder.Services, settings, db, demo);
+        AddServices(builder.Services, settings, db, demo, builder.Environment.IsDevelopment());
         configure?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app, settings.Outside, isDemo: demo is not null);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings, Db db, DemoClock? demo)
+    private static void AddServices(IServiceCollection services, Settings settings, Db db, DemoClock? demo, bool isDevelopment)
     {
         var accessibility = AccessibilityDeclaration.Read(PlaceClock.Paris((demo ?? TimeProvider.System).GetUtcNow()).Today);
         services.AddSingleton(db);
@@ -69,7 +69,7 @@ public static class Site
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = MaxFormValues);
         services.AddRazorPages(pages =>
         {
-            DemoPages.Route(pages.Conventions, demo is not null);
+            DemoPages.Route(pages.Conventions, demo is not null, isDevelopment);
             Mail.Route(pages.Conventions, settings.Outside);
         });
         services.AddAntiforgery(antiforgery =>

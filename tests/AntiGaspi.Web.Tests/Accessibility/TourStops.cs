@@ -47,6 +47,7 @@ internal static class TourStops
     public static IReadOnlyList<Walk> Public(StorySite demo, StorySite real) =>
     [
         new("", demo, [.. Everybody, new("histoire", "/"), new("porte-du-college", $"/etablissements/{DemoSchools.JeanMoulin}/prevenir"), new("personas", "/connexion/demo")]) { IsWithoutCookie = false },
+        new("", demo, [new("composants", "/composants")]) { IsLight = false },
         new("", real, [.. Everybody, new("accueil", "/"), new("statistiques-une", "/stats/060"), new("porte-fermee", "/connexion")]) { IsWithoutCookie = true },
     ];
 
