@@ -54,8 +54,14 @@ public sealed class HeaderTagHelper : TagHelper
             .Holding(Element.Of("p", "fr-header__service-title", Site?.Service));
         var service = Element.Of("div", "fr-header__service").Holding(link)
             .Holding(Element.Of("p", "fr-header__service-tagline", Site?.Authority));
-        return Element.Of("div", "fr-header__brand").Holding(Logo()).Holding(service);
+        return Element.Of("div", Site?.State is null ? "fr-header__brand" : "fr-header__brand fr-enlarge-link").Holding(BrandTop()).Holding(service);
     }
+
+    private TagBuilder? BrandTop() => Site is null or { Logo: null, State: null }
+        ? null
+        : Element.Of("div", "fr-header__brand-top")
+            .Holding(Site.State is { } state ? Element.Of("div", "fr-header__logo").Holding(StateBrand.Draw(state)) : null)
+            .Holding(Logo());
 
     private TagBuilder? Logo()
     {
@@ -67,7 +73,7 @@ public sealed class HeaderTagHelper : TagHelper
         // The size is told beforehand, so that nothing moves when the picture comes.
         var picture = Element.Void("img", "fr-responsive-img").With("src", logo.Href).With("alt", logo.Alt)
             .With("width", logo.Width.ToString(CultureInfo.InvariantCulture)).With("height", logo.Height.ToString(CultureInfo.InvariantCulture));
-        return Element.Of("div", "fr-header__brand-top").Holding(Element.Of("div", "fr-header__operator").Holding(picture));
+        return Element.Of("div", "fr-header__operator").Holding(picture);
     }
 
     private TagBuilder Menu()

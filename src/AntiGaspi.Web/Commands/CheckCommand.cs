@@ -28,6 +28,20 @@ internal static class CheckCommand
         return command;
     }
 
+    private static IEnumerable<string> StateThemeFaults(Settings settings)
+    {
+        var theme = StateTheme.Read(settings.ThemeFolder);
+        if (theme.Fault is { } fault)
+        {
+            yield return fault;
+        }
+
+        if (theme.IsOn && settings.Outside.PublicUrl is { } url && !StateTheme.IsOfState(url))
+        {
+            yield return $"L’apparence de l’État (DSFR) est installée, mais PublicUrl est {url} : elle est réservée aux services de l’État sur .gouv.fr. Lancez « antigaspi theme neutral ».";
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> FaultsAsync(Settings settings)
     {
         if (settings.Faults(isDemo: false) is { Count: > 0 } faults)
@@ -44,7 +58,7 @@ internal static class CheckCommand
         {
             await using var db = settings.OpenDb();
             var stored = settings.ReadKeyIfAny() is { } key ? await StartupChecks.FaultsAsync(db, key, TimeProvider.System.GetUtcNow()) : await StartupChecks.FaultsAsync(db);
-            return [.. stored, .. await OutsideCheck.FaultsAsync(settings.Outside)];
+            return [.. stored, .. StateThemeFaults(settings), .. await OutsideCheck.FaultsAsync(settings.Outside)];
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or ArgumentException)
         {

@@ -8,20 +8,23 @@ namespace AntiGaspi.Web.Hosting;
 
 /// <summary>What a page draws of a look.</summary>
 /// <param name="Site">What the frame of the page says.</param>
-/// <param name="Sheet">The stylesheet after that of the theme; null when there is nothing to add.</param>
-public sealed record DrawnLook(SiteIdentity Site, string? Sheet);
+/// <param name="Tint">The stylesheet after that of the neutral theme; null when there is nothing to add.</param>
+/// <param name="State">The stylesheets in place of that of the neutral theme; none where it is in use.</param>
+public sealed record DrawnLook(SiteIdentity Site, string? Tint, IReadOnlyList<string> State);
 
 /// <summary>
 /// How the collectivités look, kept in memory: pages are drawn in it without asking the database. It is read when a node starts,
 /// when an officer changes it there, and every half a minute for what was changed on another node.
 /// </summary>
-public sealed class PageLooks(ReadLooks read, SiteIdentity neutral) : IHostedService
+public sealed class PageLooks(ReadLooks read, SiteIdentity site, StateTheme state) : IHostedService
 {
     /// <summary>Where a page says of which collectivité it is, when nobody's session does.</summary>
     public const string TenantKey = "Tenant";
 
     private const string Logos = "/logo/";
     private const int DigestDigits = 64;
+
+    private readonly SiteIdentity everybody = state.Brand is { } brand ? site with { State = StateTexts.Block(brand, site.Service) } : site;
 
     private volatile Known known = new(new Dictionary<int, AuthorityLook>(), null);
 
@@ -35,11 +38,13 @@ public sealed class PageLooks(ReadLooks read, SiteIdentity neutral) : IHostedSer
         var look = now.All.GetValueOrDefault(whose) ?? now.Only;
         if (look is null or { Name: null, Leaf: null, Blue: null, Logo: null })
         {
-            return new(neutral, null);
+            return new(everybody, null, state.Sheets);
         }
 
         var logo = look.Logo is { } shown ? new SiteLogo(Logos + shown.Sha256, shown.Picture.Width, Logo.LogoHeight, shown.Alt) : null;
-        return new(neutral with { Authority = look.Name ?? neutral.Authority, Logo = logo }, TintSheet.AddressOf(look));
+
+        // The look of the State is the same everywhere: it takes no colour of anybody's.
+        return new(everybody with { Authority = look.Name ?? everybody.Authority, Logo = logo }, state.IsOn ? null : TintSheet.AddressOf(look), state.Sheets);
     }
 
     /// <summary>Reads all of them again.</summary>

@@ -7,10 +7,11 @@ public static class SecurityHeaders
 {
     /// <param name="app">The site.</param>
     /// <param name="outside">The doors: the form that chooses one is led on to its provider, which browsers count as where it goes.</param>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, OutsideSettings outside)
+        /// <param name="theme">The State's stylesheet carries small pictures in itself.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, OutsideSettings outside, StateTheme theme)
     {
         var doors = string.Concat(Provider.AllIn(outside).Select(provider => " " + provider.In(outside)!.Authority.GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.Ordinal));
-        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" + (theme.IsOn ? " data:" : "") + "; font-src 'self'; connect-src 'self'; "
             + $"form-action 'self'{doors}; base-uri 'none'; frame-ancestors 'none'";
         return app.Use((context, next) => SetAsync(context, next, policy));
     }

@@ -29,6 +29,9 @@ public sealed record Settings(string Urls, string DataFolder, string? Database, 
     /// <summary>The official buttons, where an operator installed them.</summary>
     public OfficialPictures Pictures => new(Path.Combine(DataFolder, "images"));
 
+    /// <summary>Where the State's look is, on a machine whose operator installed it.</summary>
+    public string ThemeFolder => Path.Combine(DataFolder, "theme");
+
     /// <summary>The folder as it was given; null for that of the data folder.</summary>
     public string? AuditFolder { get; init; }
 

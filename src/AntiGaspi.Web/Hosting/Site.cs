@@ -47,7 +47,7 @@ public static class Site
     {
         var accessibility = AccessibilityDeclaration.Read(PlaceClock.Paris((demo ?? TimeProvider.System).GetUtcNow()).Today);
         services.AddSingleton(db);
-        services.AddSingleton(settings.Outside).AddSingleton(settings.Pictures);
+        services.AddSingleton(settings.Outside).AddSingleton(settings.Pictures).AddSingleton(StateTheme.Read(settings.ThemeFolder));
         services.AddSingleton(demo is null ? settings.ReadKey() : ServerKey.Demonstration);
         services.AddSingleton<TimeProvider>(demo is null ? TimeProvider.System : demo);
         services.AddSingleton(new DemoMode(demo));
@@ -96,7 +96,7 @@ public static class Site
     private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
     {
         app.UseKnownProxies(outside.Proxies);
-        app.UseSecurityHeaders(outside);
+        app.UseSecurityHeaders(outside, app.Services.GetRequiredService<StateTheme>());
         app.UseFrontDoor(outside.PublicUrl);
         app.UseResponseCompression();
         app.UseOnlyReadingAndSending();
@@ -130,6 +130,7 @@ public static class Site
         app.MapFallback("{*path:file}", () => Results.NotFound()).AllowAnonymous();
         app.Services.GetRequiredService<OfficialPictures>().Map(app);
         app.Services.GetRequiredService<PageLooks>().Map(app);
+        app.Services.GetRequiredService<StateTheme>().Map(app);
         CalendarFeeds.Map(app);
         SecurityContact.Map(app, outside, app.Services.GetRequiredService<SessionClock>());
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();

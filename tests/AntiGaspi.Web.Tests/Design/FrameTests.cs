@@ -55,6 +55,23 @@ public sealed class FrameTests
             await Rendered.ByAsync(new FooterTagHelper { Site = Site }));
 
     [Fact]
+    public async Task A_service_of_the_State_has_its_block_at_the_head_and_at_the_foot()
+    {
+        var site = Site with { State = new(["Ministère", "d’essai"], "Accueil", [new("data.gouv.fr", "https://data.gouv.fr")], "nouvelle fenêtre", "Contenus sous", new("licence", "/licence")) };
+        Assert.Contains(
+            """
+            <div class="fr-header__brand fr-enlarge-link"><div class="fr-header__brand-top"><div class="fr-header__logo"><p class="fr-logo">Ministère<br>d’essai</p></div></div><div class="fr-header__service">
+            """,
+            await Rendered.ByAsync(new HeaderTagHelper { Site = site }),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            <footer class="fr-footer" id="pied"><div class="fr-container"><div class="fr-footer__body"><div class="fr-footer__brand fr-enlarge-link"><a href="/" title="Accueil"><p class="fr-logo">Ministère<br>d’essai</p></a></div><div class="fr-footer__content"><p class="fr-footer__content-desc">Prévenez à temps.</p><ul class="fr-footer__content-list"><li class="fr-footer__content-item"><a class="fr-footer__content-link" href="https://data.gouv.fr" rel="noopener external" target="_blank" title="data.gouv.fr - nouvelle fenêtre">data.gouv.fr</a></li></ul></div></div><div class="fr-footer__bottom"><ul class="fr-footer__bottom-list"><li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/aide">Aide</a></li></ul><div class="fr-footer__bottom-copy"><p>Contenus sous <a href="/licence" rel="noopener external" target="_blank" title="licence - nouvelle fenêtre">licence</a></p></div></div></div></footer>
+            """,
+            await Rendered.ByAsync(new FooterTagHelper { Site = site }));
+    }
+
+    [Fact]
     public async Task Skip_links_lead_to_anchors() =>
         Assert.Equal(
             """

@@ -125,8 +125,9 @@ public sealed partial class ThemeTests
     /// <summary>Names that the State's stylesheet needs and that ours leaves as they are.</summary>
     private static readonly string[] StructureOnly =
     [
-        "fr-breadcrumb__link", "fr-checkbox-group", "fr-footer__bottom-item", "fr-footer__content-desc", "fr-header__body",
-        "fr-header__brand-top", "fr-header__service", "fr-message", "fr-messages-group", "fr-nav", "fr-nav__item", "fr-radio-group",
+        "fr-breadcrumb__link", "fr-checkbox-group", "fr-enlarge-link", "fr-footer__body", "fr-footer__bottom", "fr-footer__bottom-copy", "fr-footer__bottom-item",
+        "fr-footer__brand", "fr-footer__content", "fr-footer__content-desc", "fr-footer__content-item", "fr-footer__content-link", "fr-footer__content-list",
+        "fr-header__body", "fr-header__brand-top", "fr-header__logo", "fr-header__service", "fr-logo", "fr-message", "fr-messages-group", "fr-nav", "fr-nav__item", "fr-radio-group",
         "fr-table__container", "fr-table__wrapper",
     ];
 

@@ -1,6 +1,7 @@
 using AntiGaspi.Design;
 using AntiGaspi.Design.Figures;
 using AntiGaspi.Design.Forms;
+using AntiGaspi.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,6 +24,9 @@ public sealed class GalleryModel : PageModel
 
     /// <summary>The same service with the logo of who offers it.</summary>
     public SiteIdentity SiteWithLogo => Site with { Banner = null, Logo = new("/icon.svg", 48, 48, "Un département") };
+
+    /// <summary>The same service of the State.</summary>
+    public SiteIdentity SiteOfState => Site with { Banner = null, State = StateTexts.Block(["Ministère", "d’essai"], Site.Service) };
 
     public IReadOnlyList<Choice> Choices { get; } = [new("sortie", "Une sortie scolaire"), new("greve", "Une grève", "Le repas n’est pas servi."), new("conges", "Des vacances")];
 
