@@ -27,6 +27,9 @@ public static class TintSheet
     /// <summary>The two colours in use, to be shown where nothing was chosen.</summary>
     public static (Colour Leaf, Colour Blue) Theme => (ThemeLeaf, ThemeBlue);
 
+    /// <summary>The colour that a dark page shows in place of one.</summary>
+    public static Colour DarkOf(Colour colour) => colour == ThemeLeaf ? new(0x7f, 0xd1, 0xa2) : colour == ThemeBlue ? new(0x9c, 0xc4, 0xff) : Tint.Of(colour).Dark;
+
     /// <summary>The address for a look.</summary>
     public static string AddressOf(AuthorityLook look) =>
         Pattern.Replace("{couleurs}", $"{(look.Leaf ?? ThemeLeaf).Digits}{Between}{(look.Blue ?? ThemeBlue).Digits}", StringComparison.Ordinal);

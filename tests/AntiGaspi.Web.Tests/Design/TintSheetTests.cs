@@ -18,10 +18,8 @@ public sealed class TintSheetTests
         var tokens = Contrast.Tokens(Theme, set).ToDictionary(one => one.Key, one => Colour.Read(one.Value)!.Value);
         var page = set == 0 ? PageColours.Light : PageColours.Dark;
         Assert.Equal(page, new PageColours(tokens["paper"], tokens["ground"], tokens["ink"], tokens["soft"]));
-        if (set == 0)
-        {
-            Assert.Equal(TintSheet.Theme, (tokens["leaf"], tokens["blue"]));
-        }
+        var (leaf, blue) = TintSheet.Theme;
+        Assert.Equal(set == 0 ? (leaf, blue) : (TintSheet.DarkOf(leaf), TintSheet.DarkOf(blue)), (tokens["leaf"], tokens["blue"]));
     }
 
     [Theory]

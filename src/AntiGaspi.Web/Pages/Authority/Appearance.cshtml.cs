@@ -82,12 +82,12 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
 
     private static IReadOnlyList<DataCell> Row(string name, Colour colour)
     {
-        var tint = Tint.Of(colour);
+        var dark = TintSheet.DarkOf(colour);
         return
         [
             name,
-            LookTexts.WithContrast(tint.Light, tint.Light.ContrastWith(PageColours.Light.Ground)),
-            LookTexts.WithContrast(tint.Dark, tint.Dark.ContrastWith(PageColours.Dark.Paper)),
+            LookTexts.WithContrast(colour, colour.ContrastWith(PageColours.Light.Ground)),
+            LookTexts.WithContrast(dark, dark.ContrastWith(PageColours.Dark.Paper)),
         ];
     }
 

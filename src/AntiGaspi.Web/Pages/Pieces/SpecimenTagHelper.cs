@@ -25,7 +25,7 @@ public sealed partial class SpecimenTagHelper(HtmlEncoder encoder) : TagHelper
     {
         var html = (await output.GetChildContentAsync()).GetContent(encoder).Trim();
         output.TagName = null;
-        output.Content.SetHtmlContent(Holding("h3", State));
+        output.Content.SetHtmlContent(Holding("h3", Formats.Capital(State)));
         if (Drawn)
         {
             // One element of a page may take the focus when it opens, and this page has several that would.
@@ -37,7 +37,9 @@ public sealed partial class SpecimenTagHelper(HtmlEncoder encoder) : TagHelper
         var code = new TagBuilder("p");
         code.InnerHtml.AppendHtml(Holding("code", html));
         markup.InnerHtml.AppendHtml(code);
-        output.Content.AppendHtml(Holding("p", Cost(html))).AppendHtml(markup);
+        var cost = Holding("p", Cost(html));
+        cost.AddCssClass("fr-text--sm");
+        output.Content.AppendHtml(cost).AppendHtml(markup);
     }
 
     /// <summary>The elements of a markup.</summary>
