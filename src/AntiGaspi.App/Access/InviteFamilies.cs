@@ -38,7 +38,7 @@ public sealed class InviteFamilies(Db db, CodeSecrets secrets)
         new Dictionary<string, string>
         {
             [CodeValue] = codeId.ToString("D"), ["school"] = adult.First.SchoolName, ["phone"] = adult.First.SchoolPhone,
-            ["children"] = Formats.Join(adult.Rows.Select(row => row.ChildGivenName).Distinct(StringComparer.Ordinal).ToList()), ["until"] = Formats.DayAndYear(lastDay),
+            ["children"] = string.Join(LinkMessageTexts.Between, adult.Rows.Select(row => row.ChildGivenName).Distinct(StringComparer.Ordinal)), ["until"] = LinkMessageTexts.Stored(lastDay),
         },
         TimeSpan.FromDays(7));
 }

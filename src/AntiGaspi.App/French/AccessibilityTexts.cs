@@ -1,21 +1,22 @@
 using AntiGaspi.App.Accessibility;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>The declaration of accessibility, in the words that the law asks for.</summary>
 public static class AccessibilityTexts
 {
-    public const string Title = "Accessibilité";
+    public static string Title => Say("Accessibilité");
 
     /// <summary>The link at the foot of every page.</summary>
-    public static string Link(Conformity conformity) => $"{Title}\u00A0: {Words(conformity)}";
+    public static string Link(Conformity conformity) => Say($"{Title}\u00A0: {Words(conformity)}");
 
     /// <summary>The three words of the law.</summary>
     public static string Words(Conformity conformity) => conformity switch
     {
-        Conformity.None => "non conforme",
-        Conformity.Partial => "partiellement conforme",
-        Conformity.Total => "totalement conforme",
+        Conformity.None => Say("non conforme"),
+        Conformity.Partial => Say("partiellement conforme"),
+        Conformity.Total => Say("totalement conforme"),
     };
 
     /// <summary>The state, and why.</summary>

@@ -1,28 +1,29 @@
 using AntiGaspi.App.Meals;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>The answer to an act that was wholly refused, for the family's page and for programs.</summary>
 public static class AnswerTexts
 {
-    public const string Nothing = "Rien n’a été changé.";
+    public static string Nothing => Say("Rien n’a été changé.");
 
-    public const string Unreadable = "La demande n’a pas pu être lue";
+    public static string Unreadable => Say("La demande n’a pas pu être lue");
 
-    public const string Reused = "Cette demande a déjà été envoyée autrement";
+    public static string Reused => Say("Cette demande a déjà été envoyée autrement");
 
-    public const string ReusedCause =
-        "La page avait déjà servi à une autre demande, qui reste enregistrée. Celle-ci ne l’est pas\u00A0: rien d’autre n’a été changé.";
+    public static string ReusedCause =>
+        Say("La page avait déjà servi à une autre demande, qui reste enregistrée. Celle-ci ne l’est pas\u00A0: rien d’autre n’a été changé.");
 
     /// <summary>The title of a refusal.</summary>
     public static string Title(OperationKind kind, int meals) => (kind, meals == 1) switch
     {
-        (OperationKind.Cancel, true) => "Ce repas n’a pas été décommandé",
-        (OperationKind.Cancel, false) => "Ces repas n’ont pas été décommandés",
-        (OperationKind.Restore, true) => "Ce repas n’a pas été rétabli",
-        (OperationKind.Restore, false) => "Ces repas n’ont pas été rétablis",
-        (OperationKind.LateNotice, true) => "L’absence n’a pas été signalée",
-        (OperationKind.LateNotice, false) => "Les absences n’ont pas été signalées",
-        (OperationKind.PupilLife, _) => "La vie scolaire n’a pas été prévenue",
+        (OperationKind.Cancel, true) => Say("Ce repas n’a pas été décommandé"),
+        (OperationKind.Cancel, false) => Say("Ces repas n’ont pas été décommandés"),
+        (OperationKind.Restore, true) => Say("Ce repas n’a pas été rétabli"),
+        (OperationKind.Restore, false) => Say("Ces repas n’ont pas été rétablis"),
+        (OperationKind.LateNotice, true) => Say("L’absence n’a pas été signalée"),
+        (OperationKind.LateNotice, false) => Say("Les absences n’ont pas été signalées"),
+        (OperationKind.PupilLife, _) => Say("La vie scolaire n’a pas été prévenue"),
     };
 }

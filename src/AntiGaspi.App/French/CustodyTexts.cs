@@ -4,50 +4,51 @@ using AntiGaspi.App.Notices;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Roster;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>The weeks of a child who lives with one adult, then with the other (<i>garde alternée</i>). No adult is ever named to another.</summary>
 public static class CustodyTexts
 {
-    public const string Title = "Garde alternée";
-    public const string Link = "Garde alternée\u00A0: dire vos semaines";
-    public const string Lead =
-        "Dites une fois vos semaines avec votre enfant. Nos questions et nos rappels vont au parent de la semaine. Ce qui est changé pour un repas est dit aux deux, tout de suite.";
-    public const string Rights = "Les deux parents peuvent décommander et rétablir, toutes les semaines\u00A0: le dernier geste avant l’heure limite compte. Personne ne voit l’adresse, le téléphone ni le nom de l’autre.";
-    public const string Unknown = "Cet enfant n’est pas l’un des vôtres. Choisissez un enfant dans la liste.";
-    public const string Rhythm = "Semaines";
-    public const string Adult = "Responsable";
-    public const string FirstDay = "Une sur deux\u00A0: un jour de la première";
-    public const string Holidays = "Vacances scolaires";
-    public const string Save = "Enregistrer ces semaines";
-    public const string Forget = "Ne plus en tenir compte";
-    public const string Saved = "C’est enregistré";
-    public const string SavedText = "L’autre responsable voit les mêmes semaines sur sa page.";
-    public const string Nothing = "Aucune semaine n’est dite\u00A0: les messages vont à chaque responsable.";
-    public const string NotKept = "Ces semaines n’ont pas été enregistrées";
+    public static string Title => Say("Garde alternée");
+    public static string Link => Say("Garde alternée\u00A0: dire vos semaines");
+    public static string Lead =>
+        Say("Dites une fois vos semaines avec votre enfant. Nos questions et nos rappels vont au parent de la semaine. Ce qui est changé pour un repas est dit aux deux, tout de suite.");
+    public static string Rights => Say("Les deux parents peuvent décommander et rétablir, toutes les semaines\u00A0: le dernier geste avant l’heure limite compte. Personne ne voit l’adresse, le téléphone ni le nom de l’autre.");
+    public static string Unknown => Say("Cet enfant n’est pas l’un des vôtres. Choisissez un enfant dans la liste.");
+    public static string Rhythm => Say("Semaines");
+    public static string Adult => Say("Responsable");
+    public static string FirstDay => Say("Une sur deux\u00A0: un jour de la première");
+    public static string Holidays => Say("Vacances scolaires");
+    public static string Save => Say("Enregistrer ces semaines");
+    public static string Forget => Say("Ne plus en tenir compte");
+    public static string Saved => Say("C’est enregistré");
+    public static string SavedText => Say("L’autre responsable voit les mêmes semaines sur sa page.");
+    public static string Nothing => Say("Aucune semaine n’est dite\u00A0: les messages vont à chaque responsable.");
+    public static string NotKept => Say("Ces semaines n’ont pas été enregistrées");
 
     /// <summary>Why weeks are not kept, and what to do.</summary>
     public static string For(CustodyRefusal why) => why switch
     {
         CustodyRefusal.Unknown => Unknown,
-        CustodyRefusal.NoFirstDay => "La première semaine manque. Choisissez dans le calendrier un jour de votre première semaine.",
+        CustodyRefusal.NoFirstDay => Say("La première semaine manque. Choisissez dans le calendrier un jour de votre première semaine."),
     };
 
     /// <summary>The answers of the list of weeks.</summary>
     public static string Name(CustodyRhythm rhythm) => rhythm switch
     {
-        CustodyRhythm.Even => "les semaines paires",
-        CustodyRhythm.Odd => "les semaines impaires",
-        CustodyRhythm.EverySecond => "une semaine sur deux",
+        CustodyRhythm.Even => Say("les semaines paires"),
+        CustodyRhythm.Odd => Say("les semaines impaires"),
+        CustodyRhythm.EverySecond => Say("une semaine sur deux"),
     };
 
     /// <summary>The answers of the list of holidays.</summary>
     public static string Name(HolidayHalves halves) => halves switch
     {
-        HolidayHalves.None => "comme les autres semaines",
-        HolidayHalves.FirstInEvenYears => "première moitié les années paires",
-        HolidayHalves.FirstInOddYears => "première moitié les années impaires",
+        HolidayHalves.None => Say("comme les autres semaines"),
+        HolidayHalves.FirstInEvenYears => Say("première moitié les années paires"),
+        HolidayHalves.FirstInOddYears => Say("première moitié les années impaires"),
     };
 
     /// <summary>A stored value, as its owner reads it.</summary>
@@ -64,39 +65,45 @@ public static class CustodyTexts
             return Nothing;
         }
 
-        var whose = adult ?? (child.IsOwn ? "Vos semaines" : "Les semaines de l’autre responsable");
-        var from = child.FirstDay is { } first ? $", celle du {Formats.DayAndYear(first)} comprise" : "";
-        return $"{whose}\u00A0: {Name(rhythm)}{from}. Vacances\u00A0: {Name(holidays)}. Dit par {AbsenceTexts.By(child.Who, adult is not null)}.";
+        var whose = adult ?? (child.IsOwn ? Say("Vos semaines") : Say("Les semaines de l’autre responsable"));
+        var from = child.FirstDay is { } first ? Say($", celle du {Formats.DayAndYear(first)} comprise") : "";
+        return Say($"{whose}\u00A0: {Name(rhythm)}{from}. Vacances\u00A0: {Name(holidays)}. Dit par {AbsenceTexts.By(child.Who, adult is not null)}.");
     }
 
     /// <summary>What was changed for a child, and by whom: for both parents, without any amount.</summary>
     /// <param name="meals">What was changed, at least one meal.</param>
     /// <param name="page">The page of the meals.</param>
     public static MailText Changed(IReadOnlyList<SharedMeal> meals, Uri page) => new(
-        $"Repas de {Formats.Join(meals.Select(meal => meal.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé",
+        Say($"Repas de {Formats.Join(meals.Select(meal => meal.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
         [
             new(Hello),
             .. meals.GroupBy(meal => (meal.PupilId, meal.Change)).Select(some => new MailLine(Sentence(some.ToList()))),
-            new("Le dernier geste avant l’heure limite compte. Vous pouvez le changer\u00A0:"),
-            new("Voir les repas", page),
+            new(Say("Le dernier geste avant l’heure limite compte. Vous pouvez le changer\u00A0:")),
+            new(Say("Voir les repas"), page),
             .. meals.Any(meal => meal.Change != Restored) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
-            new($"Une question\u00A0? {Formats.Capital(meals[0].SchoolName)}\u00A0: {meals[0].SchoolPhone.Replace(' ', '\u00A0')}."),
+            new(Say($"Une question\u00A0? {Formats.Capital(meals[0].SchoolName)}\u00A0: {meals[0].SchoolPhone.Replace(' ', '\u00A0')}.")),
             new(Signed),
         ]);
 
+    private const int Cancelled = 1;
     private const int Restored = 2;
-    private const string Hello = "Bonjour,";
-    private const string Signed = "Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.";
+    private static string Hello => Say("Bonjour,");
+    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
 
     private static string Sentence(List<SharedMeal> meals)
     {
         var (first, days) = (meals[0], ReceiptTexts.Days(meals.Select(meal => meal.Meal)));
-        return first.Change == Restored
-            ? $"{Formats.Capital(By(first.Who))} {Verb(first)} rétabli\u00A0: {first.GivenName} mangera {days}."
-            : $"{Formats.Capital(By(first.Who))} {Verb(first)} {(first.Change == 1 ? "décommandé" : "prévenu la cuisine")}\u00A0: {first.GivenName} ne mangera pas {days}.";
+        var (child, who) = (first.GivenName, Formats.Capital(By(first.Who)));
+        return (first.Change, first.Who) switch
+        {
+            (Restored, Speaker.Yourself) => Say($"Vous avez rétabli\u00A0: {child} mangera {days}."),
+            (Restored, _) => Say($"{who} a rétabli\u00A0: {child} mangera {days}."),
+            (Cancelled, Speaker.Yourself) => Say($"Vous avez décommandé\u00A0: {child} ne mangera pas {days}."),
+            (Cancelled, _) => Say($"{who} a décommandé\u00A0: {child} ne mangera pas {days}."),
+            (_, Speaker.Yourself) => Say($"Vous avez prévenu la cuisine\u00A0: {child} ne mangera pas {days}."),
+            _ => Say($"{who} a prévenu la cuisine\u00A0: {child} ne mangera pas {days}."),
+        };
     }
 
     private static string By(Speaker who) => AbsenceTexts.By(who, byOffice: false);
-
-    private static string Verb(SharedMeal meal) => meal.Who == Speaker.Yourself ? "avez" : "a";
 }

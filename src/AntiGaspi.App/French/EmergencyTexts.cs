@@ -1,12 +1,13 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Notices;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>The emergency door of agents: a mailbox, then the code of a telephone.</summary>
 public static class EmergencyTexts
 {
-    public const string ToTheDoor = "ProConnect ne répond pas";
+    public static string ToTheDoor => Say("ProConnect ne répond pas");
     public const string AskTitle = "ProConnect ne répond pas";
     public const string AskLead =
         "Vous pouvez entrer avec votre adresse professionnelle et votre téléphone. Nous écrivons à l’adresse de votre invitation, puis nous demandons le code à six chiffres de votre téléphone.";

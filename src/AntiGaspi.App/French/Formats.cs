@@ -1,11 +1,14 @@
 using System.Globalization;
+using AntiGaspi.App.Languages;
 using AntiGaspi.Domain.Basics;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>
 /// Amounts, days, hours, counts and lists as French people write them. The names of days and months are ours:
 /// nothing here depends on the machine's culture. Amounts and hours hold no-break spaces (U+00A0), days plain ones.
+/// A reader of another language has its names and separators, on a clock of 24 hours, in euros, with the digits of Europe.
 /// </summary>
 public static class Formats
 {
@@ -15,8 +18,10 @@ public static class Formats
     private static readonly string[] DayNames =
         ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
+    private static readonly string[] FromMonday = [.. DayNames.Skip(1), DayNames[0]];
+
     /// <summary>The days of the week from Monday.</summary>
-    public static IReadOnlyList<string> Weekdays { get; } = [.. DayNames.Skip(1), DayNames[0]];
+    public static IReadOnlyList<string> Weekdays => Language.Spoken is { Culture.DateTimeFormat.DayNames: var names } ? [.. names.Skip(1), names[0]] : FromMonday;
 
     private static readonly string[] MonthNames =
     [
@@ -25,18 +30,27 @@ public static class Formats
     ];
 
     /// <summary>A name or a sentence as it begins a line: "Collège Jean-Moulin" for "collège Jean-Moulin".</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Letters) + text[1..];
+
+    /// <summary>A sentence that goes on after a colon: "la cuisine est prévenue" for "La cuisine est prévenue".</summary>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLower(text[0], Letters) + text[1..];
 
     /// <summary>An amount: "3,35 €", "1 234,50 €", "−0,05 €".</summary>
     public static string Euros(Money amount)
     {
+        if (Language.Spoken is { } other)
+        {
+            return (amount.Cents / 100m).ToString("C2", other.Culture);
+        }
+
         var cents = Math.Abs((decimal)amount.Cents);
         var whole = Grouped(decimal.Truncate(cents / 100));
         return $"{Sign(amount.Cents)}{whole},{Digits(cents % 100, 2)}{NoBreak}€";
     }
 
     /// <summary>A whole number, in groups of three digits: "405", "1 234".</summary>
-    public static string Number(long number) => $"{Sign(number)}{Grouped(Math.Abs((decimal)number))}";
+    public static string Number(long number) =>
+        Language.Spoken is { } other ? number.ToString("N0", other.Culture) : $"{Sign(number)}{Grouped(Math.Abs((decimal)number))}";
 
     /// <summary>A share as a percentage, half away from zero: 0.125 gives "12,5 %"; a whole percentage has no decimal.</summary>
     /// <param name="share">0 for nothing, 1 for the whole.</param>
@@ -49,39 +63,44 @@ public static class Formats
     }
 
     /// <summary>A day: "mardi 24 novembre", "mardi 1er décembre".</summary>
-    public static string Day(DateOnly day) => $"{ShortDay(day)} {MonthNames[day.Month - 1]}";
+    public static string Day(DateOnly day) => In(other => other.Day, day) ?? $"{ShortDay(day)} {MonthNames[day.Month - 1]}";
 
     /// <summary>A day without its name: "24 novembre", "1er décembre".</summary>
-    public static string DayOfYear(DateOnly day) => $"{DayOfMonth(day)} {MonthNames[day.Month - 1]}";
+    public static string DayOfYear(DateOnly day) => In(other => other.DayOfYear, day) ?? $"{DayOfMonth(day)} {MonthNames[day.Month - 1]}";
 
     /// <summary>A day with its year: "mardi 24 novembre 2026".</summary>
-    public static string DayAndYear(DateOnly day) => $"{Day(day)} {Digits(day.Year, 1)}";
+    public static string DayAndYear(DateOnly day) => In(other => other.DayAndYear, day) ?? $"{Day(day)} {Digits(day.Year, 1)}";
 
     /// <summary>A day where its month is plain to see: "jeudi 26", "mardi 1er".</summary>
-    public static string ShortDay(DateOnly day) => $"{DayNames[(int)day.DayOfWeek]} {DayOfMonth(day)}";
+    public static string ShortDay(DateOnly day) => In(other => other.ShortDay, day) ?? $"{DayNames[(int)day.DayOfWeek]} {DayOfMonth(day)}";
 
     /// <summary>A day as seen from another: "aujourd’hui, lundi 23 novembre", "demain, mardi 24 novembre", else the day alone.</summary>
     public static string DaySeenFrom(DateOnly today, DateOnly day) => (day.DayNumber - today.DayNumber) switch
     {
-        0 => $"aujourd’hui, {Day(day)}",
-        1 => $"demain, {Day(day)}",
+        0 => Say($"aujourd’hui, {Day(day)}"),
+        1 => Say($"demain, {Day(day)}"),
         _ => Day(day),
     };
 
     /// <summary>Days from the first to the last: "du lundi 23 novembre au vendredi 27 novembre"; one day alone is "le lundi 23 novembre".</summary>
     public static string Range(DateOnly first, DateOnly last) =>
-        first == last ? $"le {Day(first)}" : $"du {Day(first)} au {Day(last)}";
+        first == last ? Say($"le {Day(first)}") : Say($"du {Day(first)} au {Day(last)}");
 
     /// <summary>A month of a year: "novembre 2026".</summary>
-    public static string Month(DateOnly anyDayOfIt) => $"{MonthNames[anyDayOfIt.Month - 1]} {Digits(anyDayOfIt.Year, 1)}";
+    public static string Month(DateOnly anyDayOfIt) =>
+        In(other => other.Month, anyDayOfIt) ?? $"{MonthNames[anyDayOfIt.Month - 1]} {Digits(anyDayOfIt.Year, 1)}";
 
-    /// <summary>The number of a month by its name; null when it is none.</summary>
-    public static int? MonthOf(string name) =>
-        Array.FindIndex(MonthNames, one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 ? at + 1 : null;
+    /// <summary>The number of a month by its name, in French or in the reader's language; null when it is none.</summary>
+    public static int? MonthOf(string name)
+    {
+        IEnumerable<string> own = Language.Spoken is { Culture.DateTimeFormat: var names } ? [.. names.MonthNames[..12], .. names.MonthGenitiveNames[..12]] : [];
+        var at = MonthNames.Concat(own).ToList().FindIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? null : (at % 12) + 1;
+    }
 
     /// <summary>An hour: "10 h 00", "9 h 41". Seconds are left out, never rounded.</summary>
     public static string Time(TimeOnly time) =>
-        $"{Digits(time.Hour, 1)}{NoBreak}h{NoBreak}{Digits(time.Minute, 2)}";
+        Clock(time, "H:mm") ?? $"{Digits(time.Hour, 1)}{NoBreak}h{NoBreak}{Digits(time.Minute, 2)}";
 
     /// <summary>An hour of fixed width, for a clock: "08 h 42".</summary>
     public static string Clock(TimeOnly time) =>
@@ -89,23 +108,23 @@ public static class Formats
 
     /// <summary>An hour to the second, where a second matters: "10 h 01 min 30 s".</summary>
     public static string TimeToTheSecond(TimeOnly time) =>
-        $"{Time(time)}{NoBreak}min{NoBreak}{Digits(time.Second, 2)}{NoBreak}s";
+        Clock(time, "H:mm:ss") ?? $"{Time(time)}{NoBreak}min{NoBreak}{Digits(time.Second, 2)}{NoBreak}s";
 
     /// <summary>A moment that has passed: "lundi 23 novembre, 9 h 41".</summary>
     /// <param name="local">On the clock of the place, not in UTC.</param>
     public static string Instant(DateTime local) =>
-        $"{Day(DateOnly.FromDateTime(local))}, {Time(TimeOnly.FromDateTime(local))}";
+        Say($"{Day(DateOnly.FromDateTime(local))}, {Time(TimeOnly.FromDateTime(local))}");
 
     /// <summary>A deadline, always a date and an hour: "mardi 24 novembre à 10 h 00".</summary>
-    public static string Deadline(DateOnly localDay, TimeOnly time) => $"{Day(localDay)} à {Time(time)}";
+    public static string Deadline(DateOnly localDay, TimeOnly time) => Say($"{Day(localDay)} à {Time(time)}");
 
     /// <summary>The same, from today: "aujourd’hui, 10 h 00" on the day itself, else "mardi 24 novembre à 10 h 00".</summary>
     public static string DeadlineSeenFrom(DateOnly today, DateOnly localDay, TimeOnly time) =>
-        localDay == today ? $"aujourd’hui, {Time(time)}" : Deadline(localDay, time);
+        localDay == today ? Say($"aujourd’hui, {Time(time)}") : Deadline(localDay, time);
 
     /// <summary>How long one may act: "jusqu’à aujourd’hui, 10 h 00" or "jusqu’au mardi 24 novembre à 10 h 00".</summary>
     public static string Until(DateOnly today, DateOnly localDay, TimeOnly time) =>
-        $"{(localDay == today ? "jusqu’à" : "jusqu’au")} {DeadlineSeenFrom(today, localDay, time)}";
+        localDay == today ? Say($"jusqu’à {DeadlineSeenFrom(today, localDay, time)}") : Say($"jusqu’au {Deadline(localDay, time)}");
 
     /// <summary>A telephone number, never cut at the end of a line.</summary>
     public static string Phone(string number) => number.Replace(' ', NoBreak);
@@ -126,8 +145,14 @@ public static class Formats
     {
         0 => "",
         1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Count - 1))} et {names[^1]}",
+        _ => Say($"{names.Take(names.Count - 1).Aggregate((some, next) => Say($"{some}, {next}"))} et {names[^1]}"),
     };
+
+    private static CultureInfo Letters => Language.Spoken?.Culture ?? CultureInfo.InvariantCulture;
+
+    private static string? In(Func<Language, string> pattern, DateOnly day) => Language.Spoken is { } other ? day.ToString(pattern(other), other.Culture) : null;
+
+    private static string? Clock(TimeOnly time, string pattern) => Language.Spoken is null ? null : time.ToString(pattern, CultureInfo.InvariantCulture);
 
     private static string DayOfMonth(DateOnly day) => day.Day == 1 ? "1er" : Digits(day.Day, 1);
 

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
@@ -12,7 +13,7 @@ public static class LetterTexts
     public const string Hello = "Bonjour,";
     public const string CodeLabel = "Votre code";
     public const string QrName = "Carré à photographier avec un téléphone, qui ouvre l’adresse avec le code";
-    public const string NoPayment = "Aucun paiement ne vous sera demandé. Aucun mot de passe, aucun numéro de compte bancaire non plus.";
+    public static string NoPayment => Say("Aucun paiement ne vous sera demandé. Aucun mot de passe, aucun numéro de compte bancaire non plus.");
     public const string Yours = "Ce code est pour vous seulement. Un autre responsable de l’enfant reçoit le sien.";
 
     /// <summary>The key sentence for readers of little French.</summary>
@@ -30,12 +31,11 @@ public static class LetterTexts
     public static string HandTo(LetterChild child) => child.Division is null ? child.Name : $"{child.Name}, {child.Division}";
 
     /// <summary>Why this letter.</summary>
-    public const string Why = "Quand votre enfant ne mange pas à la cantine, vous pouvez prévenir par internet. " + NothingToDo;
+    public static string Why => "Quand votre enfant ne mange pas à la cantine, vous pouvez prévenir par internet. " + NothingToDo;
 
     /// <summary>What a notice in time changes, and that saying nothing changes nothing.</summary>
-    public const string NothingToDo =
-        "Si vous prévenez à temps, le repas n’est pas préparé. Quand le règlement de la restauration le prévoit, il est déduit de votre facture. "
-        + "Si vous ne faites rien, votre enfant mange comme d’habitude.";
+    public static string NothingToDo => Say(
+        "Si vous prévenez à temps, le repas n’est pas préparé. Quand le règlement de la restauration le prévoit, il est déduit de votre facture. Si vous ne faites rien, votre enfant mange comme d’habitude.");
 
     /// <summary>What to do, one step a line.</summary>
     public static IReadOnlyList<string> Steps(Uri site) =>

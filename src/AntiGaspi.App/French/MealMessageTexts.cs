@@ -1,16 +1,17 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.Domain.Basics;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>The mails that a family asked for: a reminder, a receipt, what was changed in the day. They name the child, never an adult, and ask for nothing.</summary>
 public static class MealMessageTexts
 {
-    private const string Hello = "Bonjour,";
-    private const string Signed = "Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.";
-    private const string NothingToDo = "Votre enfant mange comme d’habitude\u00A0? Vous n’avez rien à faire.";
-    private const string OneTap = "Un lien ouvre la page du repas\u00A0: rien n’est changé tant que vous n’y touchez pas le bouton. Il est pour vous seulement. Aucun paiement ne vous sera demandé.";
+    private static string Hello => Say("Bonjour,");
+    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
+    private static string NothingToDo => Say("Votre enfant mange comme d’habitude\u00A0? Vous n’avez rien à faire.");
+    private static string OneTap => Say("Un lien ouvre la page du repas\u00A0: rien n’est changé tant que vous n’y touchez pas le bouton. Il est pour vous seulement. Aucun paiement ne vous sera demandé.");
 
     /// <summary>Before a deadline.</summary>
     /// <param name="told">The children, each with its meals and their links.</param>
@@ -25,7 +26,7 @@ public static class MealMessageTexts
                 $"{FamilyTexts.CancelName(child.GivenName, Formats.Day(line.Planned.Meal.Day) + MealTexts.Suffix(line.Planned.Meal.Service))} ({MealTexts.Until(line.Offer, today)})", line.Link)));
         }
 
-        return new($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas", [.. lines, new(OneTap), new(NothingToDo), new(Signed)]);
+        return new(Say($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(Signed)]);
     }
 
     /// <summary>After an act of the reader.</summary>
@@ -41,7 +42,7 @@ public static class MealMessageTexts
             new(ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime)),
             new(ReceiptTexts.Body(receipt, children)),
             .. receipt.Kind != OperationKind.Restore ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
-            .. undo.Select(one => new MailLine($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})", one.Link)),
+            .. undo.Select(one => new MailLine(Say($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})"), one.Link)),
             .. undo.Count > 0 ? [new(OneTap)] : Array.Empty<MailLine>(),
             new(Signed),
         ];
@@ -53,15 +54,15 @@ public static class MealMessageTexts
     /// <param name="changed">The last change of each meal, child after child.</param>
     /// <param name="meals">The page of the meals.</param>
     public static MailText Digest(IReadOnlyList<ChangedMeal> changed, Uri meals) => new(
-        $"Cantine de {Formats.Join(changed.Select(one => one.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé",
+        Say($"Cantine de {Formats.Join(changed.Select(one => one.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
         [
             new(Hello),
-            new("Depuis le dernier message, voici ce qui a changé\u00A0:"),
+            new(Say("Depuis le dernier message, voici ce qui a changé\u00A0:")),
             .. changed.GroupBy(one => (one.PupilId, one.GivenName, one.Change, one.Who))
-                .Select(group => new MailLine($"{group.Key.GivenName}, {ReceiptTexts.Days(group.Select(one => one.Meal))}\u00A0: {Word(group.Key.Change, group.Count())} par {Who(group.Key.Who)}.")),
+                .Select(group => new MailLine(Say($"{group.Key.GivenName}, {ReceiptTexts.Days(group.Select(one => one.Meal))}\u00A0: {Word(group.Key.Change, group.Count())} par {Who(group.Key.Who)}."))),
             .. changed.Any(one => one.Change == MealChange.Cancelled) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
-            new("Voir les repas", meals),
-            new("Vous ne vous y attendiez pas\u00A0? Le dernier choix fait avant l’heure limite compte. Le collège peut vous répondre par téléphone. Aucun paiement ne vous sera demandé."),
+            new(Say("Voir les repas"), meals),
+            new(Say("Vous ne vous y attendiez pas\u00A0? Le dernier choix fait avant l’heure limite compte. Le collège peut vous répondre par téléphone. Aucun paiement ne vous sera demandé.")),
             new(Signed),
         ]);
 
@@ -69,43 +70,43 @@ public static class MealMessageTexts
     public static MailText WithStop(MailText text, MessageKind kind, Uri stop) => text with
     {
         Stop = stop,
-        Lines = [.. text.Lines, new($"Vous recevez ce message parce que vous l’avez demandé. {Stopping(kind)}", stop)],
+        Lines = [.. text.Lines, new(Say($"Vous recevez ce message parce que vous l’avez demandé. {Stopping(kind)}"), stop)],
     };
 
-    private static string Stopping(MessageKind kind) => $"Ne plus recevoir {MessageTexts.Plural(kind)}";
+    private static string Stopping(MessageKind kind) => Say($"Ne plus recevoir {MessageTexts.Plural(kind)}");
 
     private static string Why(string child, ReminderReason reason) => reason.Cause switch
     {
-        ReminderCause.CalendarReturn => $"{child} reprend la cantine après les vacances. Voici ses prochains repas.",
+        ReminderCause.CalendarReturn => Say($"{child} reprend la cantine après les vacances. Voici ses prochains repas."),
         ReminderCause.CollectiveEvent => reason.Label is { Length: > 0 } label
-            ? $"Le collège a inscrit au calendrier, {Formats.Day(reason.Meal.Day)}\u00A0: {label}. Le repas de {child} est prévu."
-            : $"Le collège a inscrit un événement au calendrier, {Formats.Day(reason.Meal.Day)}. Le repas de {child} est prévu.",
+            ? Say($"Le collège a inscrit au calendrier, {Formats.Day(reason.Meal.Day)}\u00A0: {label}. Le repas de {child} est prévu.")
+            : Say($"Le collège a inscrit un événement au calendrier, {Formats.Day(reason.Meal.Day)}. Le repas de {child} est prévu."),
     };
 
     private static string Subject(OperationKind kind, int meals, string names) => (kind, meals) switch
     {
-        (OperationKind.Cancel, 1) => $"Cantine de {names}\u00A0: repas décommandé",
-        (OperationKind.Cancel, _) => $"Cantine de {names}\u00A0: repas décommandés",
-        (OperationKind.Restore, 1) => $"Cantine de {names}\u00A0: repas rétabli",
-        (OperationKind.Restore, _) => $"Cantine de {names}\u00A0: repas rétablis",
-        (OperationKind.LateNotice, _) => $"Cantine de {names}\u00A0: la cuisine est prévenue",
-        (OperationKind.PupilLife, _) => $"Cantine de {names}\u00A0: la vie scolaire est prévenue",
+        (OperationKind.Cancel, 1) => Say($"Cantine de {names}\u00A0: repas décommandé"),
+        (OperationKind.Cancel, _) => Say($"Cantine de {names}\u00A0: repas décommandés"),
+        (OperationKind.Restore, 1) => Say($"Cantine de {names}\u00A0: repas rétabli"),
+        (OperationKind.Restore, _) => Say($"Cantine de {names}\u00A0: repas rétablis"),
+        (OperationKind.LateNotice, _) => Say($"Cantine de {names}\u00A0: la cuisine est prévenue"),
+        (OperationKind.PupilLife, _) => Say($"Cantine de {names}\u00A0: la vie scolaire est prévenue"),
     };
 
     private static string Word(MealChange change, int meals) => (change, meals == 1) switch
     {
-        (MealChange.Cancelled, true) => "repas décommandé",
-        (MealChange.Cancelled, false) => "repas décommandés",
-        (MealChange.Restored, true) => "repas rétabli",
-        (MealChange.Restored, false) => "repas rétablis",
-        (MealChange.ToldLate, true) => "absence signalée",
-        (MealChange.ToldLate, false) => "absences signalées",
+        (MealChange.Cancelled, true) => Say("repas décommandé"),
+        (MealChange.Cancelled, false) => Say("repas décommandés"),
+        (MealChange.Restored, true) => Say("repas rétabli"),
+        (MealChange.Restored, false) => Say("repas rétablis"),
+        (MealChange.ToldLate, true) => Say("absence signalée"),
+        (MealChange.ToldLate, false) => Say("absences signalées"),
     };
 
     private static string Who(ChangedBy who) => who switch
     {
-        ChangedBy.Yourself => "vous",
-        ChangedBy.OtherGuardian => "l’autre responsable",
-        ChangedBy.School => "le collège",
+        ChangedBy.Yourself => Say("vous"),
+        ChangedBy.OtherGuardian => Say("l’autre responsable"),
+        ChangedBy.School => Say("le collège"),
     };
 }

@@ -1,29 +1,34 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Notices;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
 /// <summary>What the mails say: plain words, who writes, what to do. Those that carry a link say that nobody asks for money.</summary>
 public static class MessageTexts
 {
-    private const string Hello = "Bonjour,";
-    private const string NoPayment = "Aucun paiement ne vous sera demandé.";
-    private const string Signed = "Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.";
+    private static string Hello => Say("Bonjour,");
+    private static string NoPayment => Say("Aucun paiement ne vous sera demandé.");
+    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
+
+    // From right to left, a plain space would put the second half of the code first.
+    private static char Between => Language.SpokenDirection is null ? ' ' : '\u00A0';
 
     /// <summary>The one-time link and the code of somebody who signs in.</summary>
     /// <param name="link">The page of the link.</param>
     /// <param name="code">Eight digits.</param>
     public static MailText SignIn(Uri link, string code) => new(
-        "Votre lien pour vous connecter",
+        Say("Votre lien pour vous connecter"),
         [
             new(Hello),
-            new("Vous avez demandé à vous connecter à Anti-gaspi. Sur l’appareil où vous l’avez demandé, ouvrez ce lien, puis touchez «\u00A0Me connecter\u00A0»\u00A0:"),
-            new("Ouvrir la page de connexion", link),
-            new("Ou tapez ce code sur la page qui vous attend\u00A0:"),
-            new($"{code[..4]} {code[4..]}", IsCode: true),
-            new("Le lien et le code servent une seule fois, dans les dix minutes qui suivent votre demande."),
-            new($"Ne donnez ce code à personne, même au téléphone. {NoPayment}"),
-            new("Vous n’avez rien demandé\u00A0? Effacez ce message\u00A0: sans ce code, personne n’entre."),
+            new(Say("Vous avez demandé à vous connecter à Anti-gaspi. Sur l’appareil où vous l’avez demandé, ouvrez ce lien, puis touchez «\u00A0Me connecter\u00A0»\u00A0:")),
+            new(Say("Ouvrir la page de connexion"), link),
+            new(Say("Ou tapez ce code sur la page qui vous attend\u00A0:")),
+            new($"{code[..4]}{Between}{code[4..]}", IsCode: true),
+            new(Say("Le lien et le code servent une seule fois, dans les dix minutes qui suivent votre demande.")),
+            new(Say($"Ne donnez ce code à personne, même au téléphone. {NoPayment}")),
+            new(Say("Vous n’avez rien demandé\u00A0? Effacez ce message\u00A0: sans ce code, personne n’entre.")),
             new(Signed),
         ]);
 
@@ -65,23 +70,23 @@ public static class MessageTexts
     /// <summary>For a mailbox that no school has named: what to do, and nothing that anybody could use.</summary>
     /// <param name="door">The page where one signs in.</param>
     public static MailText UnknownAddress(Uri door) => new(
-        "Cette adresse n’est pas connue d’Anti-gaspi",
+        Say("Cette adresse n’est pas connue d’Anti-gaspi"),
         [
             new(Hello),
-            new("Vous avez demandé à vous connecter à Anti-gaspi avec cette adresse. Aucun collège ne nous l’a donnée."),
-            new("Si le collège vous écrit à une autre adresse, recommencez avec celle-là\u00A0:"),
-            new("Ouvrir la page de connexion", door),
-            new("Sinon, appelez le secrétariat du collège\u00A0: il note votre adresse, ou vous remet un courrier avec un code."),
-            new($"Vous n’avez rien demandé\u00A0? Effacez ce message. {NoPayment}"),
+            new(Say("Vous avez demandé à vous connecter à Anti-gaspi avec cette adresse. Aucun collège ne nous l’a donnée.")),
+            new(Say("Si le collège vous écrit à une autre adresse, recommencez avec celle-là\u00A0:")),
+            new(Say("Ouvrir la page de connexion"), door),
+            new(Say("Sinon, appelez le secrétariat du collège\u00A0: il note votre adresse, ou vous remet un courrier avec un code.")),
+            new(Say($"Vous n’avez rien demandé\u00A0? Effacez ce message. {NoPayment}")),
             new(Signed),
         ]);
 
     /// <summary>The messages of a kind that people ask for, in the plural: "les rappels".</summary>
     public static string Plural(MessageKind kind) => kind switch
     {
-        MessageKind.MealReminder => "les rappels",
-        MessageKind.MealReceipt => "les confirmations",
-        MessageKind.MealDigest => "les messages du soir",
+        MessageKind.MealReminder => Say("les rappels"),
+        MessageKind.MealReceipt => Say("les confirmations"),
+        MessageKind.MealDigest => Say("les messages du soir"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A message that must be sent."),
     };
 }

@@ -2,6 +2,7 @@ using AntiGaspi.App.Meals;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
 using AntiGaspi.Domain.Roster;
+using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
@@ -14,10 +15,10 @@ public static class ReceiptTexts
     private const int MaxDaysNamed = 10;
 
     /// <summary>The first words: "C’est enregistré (lundi 23 novembre, 9 h 41)."</summary>
-    public static string Title(DateTime local) => $"C’est enregistré ({Formats.Instant(local)}).";
+    public static string Title(DateTime local) => Say($"C’est enregistré ({Formats.Instant(local)}).");
 
     /// <summary>An operation whose effects were all undone since.</summary>
-    public const string UndoneSince = "Depuis, vous êtes revenu sur cette demande\u00A0: il n’en reste rien.";
+    public static string UndoneSince => Say("Depuis, vous êtes revenu sur cette demande\u00A0: il n’en reste rien.");
 
     /// <summary>Who and when, then what is deducted: one paragraph.</summary>
     /// <param name="receipt">The operation; only what still stands is told.</param>
@@ -49,14 +50,14 @@ public static class ReceiptTexts
             var told = group.Count() == 1 ? deadline(group.First()) : null;
             var days = Days(group.Select(one => one.Meal));
             var child = known.GetValueOrDefault(group.Key.PupilId);
-            var subject = child is null ? days : $"{child.GivenName}, {days}";
+            var subject = child is null ? days : Say($"{child.GivenName}, {days}");
             var why = child?.Reader == Reader.Office ? OfficeTexts.Why(kind, group.Key.Why, told) : Why(kind, group.Key.Why, told);
-            return $"{subject}\u00A0: {char.ToLowerInvariant(why[0])}{why[1..]}";
+            return Say($"{subject}\u00A0: {Formats.Small(why)}");
         }).ToList();
     }
 
     /// <summary>Above what was refused in the same sending.</summary>
-    public const string NotDone = "Ce qui n’a pas changé\u00A0:";
+    public static string NotDone => Say("Ce qui n’a pas changé\u00A0:");
 
     /// <summary>Days one after the other; past ten, their number and their span.</summary>
     public static string Days(IEnumerable<MealRef> meals)
@@ -64,7 +65,7 @@ public static class ReceiptTexts
         var sorted = meals.OrderBy(meal => meal.Day).ThenBy(meal => meal.Service).ToList();
         return sorted.Count <= MaxDaysNamed
             ? Formats.Join(sorted.Select((meal, i) => DayBefore(meal.Day, i + 1 < sorted.Count ? sorted[i + 1].Day : null) + MealTexts.Suffix(meal.Service)).ToList())
-            : $"{Formats.Number(sorted.Count)} repas {Formats.Range(sorted[0].Day, sorted[^1].Day)}";
+            : Say($"{Formats.Number(sorted.Count)} repas {Formats.Range(sorted[0].Day, sorted[^1].Day)}");
     }
 
     /// <summary>The cause of a refusal, by the act that it answers.</summary>
@@ -80,15 +81,18 @@ public static class ReceiptTexts
     private static string DayBefore(DateOnly day, DateOnly? next) =>
         next is { } coming && (coming.Year, coming.Month) == (day.Year, day.Month) ? Formats.ShortDay(day) : Formats.Day(day);
 
-    private static string Sentence(OperationKind kind, IReadOnlyList<string> names, string days) => kind switch
+    private static string Sentence(OperationKind kind, List<string> names, string days) => kind switch
     {
-        OperationKind.Cancel => $"{Formats.Join(names)} ne {Verb(names)} pas {days}.",
-        OperationKind.Restore => $"{Formats.Join(names)} {Verb(names)} {days}.",
-        OperationKind.LateNotice => $"La cuisine est prévenue\u00A0: {Formats.Join(names)} ne {Verb(names)} pas {days}. Le repas reste facturé.",
-        OperationKind.PupilLife => $"La vie scolaire est prévenue : {Formats.Join(names)} ne {Verb(names)} pas {days}. Aucun motif ne lui est donné.",
+        OperationKind.Cancel => Absent(names, days),
+        OperationKind.Restore when names.Count == 1 => Say($"{names[0]} mangera {days}."),
+        OperationKind.Restore => Say($"{Formats.Join(names)} mangeront {days}."),
+        OperationKind.LateNotice => Say($"La cuisine est prévenue\u00A0: {Absent(names, days)} Le repas reste facturé."),
+        OperationKind.PupilLife => Say($"La vie scolaire est prévenue\u00A0: {Absent(names, days)} Aucun motif ne lui est donné."),
     };
 
-    private static string Verb(IReadOnlyList<string> names) => names.Count == 1 ? "mangera" : "mangeront";
+    private static string Absent(List<string> names, string days) => names.Count == 1
+        ? Say($"{names[0]} ne mangera pas {days}.")
+        : Say($"{Formats.Join(names)} ne mangeront pas {days}.");
 
     private static IEnumerable<string> Amounts(OperationKind kind, List<ReceiptMeal> meals, Dictionary<Guid, ReceiptChild> names)
     {
@@ -103,29 +107,29 @@ public static class ReceiptTexts
         var unknown = mine.Count(meal => meal.Refund is null);
         if (known > Money.Zero)
         {
-            var bills = mine.DistinctBy(meal => meal.Meal.PupilId).Skip(1).Any() ? "vos factures" : MealTexts.Bill(names[mine[0].Meal.PupilId].Reader);
+            var bills = mine.DistinctBy(meal => meal.Meal.PupilId).Skip(1).Any() ? Say("vos factures") : MealTexts.Bill(names[mine[0].Meal.PupilId].Reader);
             yield return kind == OperationKind.Cancel
-                ? $"{Formats.Count(known, "sera déduit", "seront déduits")} de {bills}."
-                : $"{Formats.Count(known, "ne sera plus déduit", "ne seront plus déduits")} de {bills}.";
+                ? Say($"{Count(known, "sera déduit", "seront déduits")} de {bills}.")
+                : Say($"{Count(known, "ne sera plus déduit", "ne seront plus déduits")} de {bills}.");
         }
 
         if (unknown > 0)
         {
-            yield return $"{Meals(unknown, kind)}\u00A0; montant sur {MealTexts.Bill(names[mine[0].Meal.PupilId].Reader)}.";
+            yield return Say($"{Meals(unknown, kind)}\u00A0; montant sur {MealTexts.Bill(names[mine[0].Meal.PupilId].Reader)}.");
         }
 
         if (regulated.Count > mine.Count)
         {
-            yield return $"{Meals(regulated.Count - mine.Count, kind)} de la facture du responsable payeur.";
+            yield return Say($"{Meals(regulated.Count - mine.Count, kind)} de la facture du responsable payeur.");
         }
 
         if (regulated.Count < meals.Count)
         {
-            yield return "La cuisine est prévenue.";
+            yield return Say("La cuisine est prévenue.");
         }
     }
 
     private static string Meals(int count, OperationKind kind) => kind == OperationKind.Cancel
-        ? Formats.Count(count, "repas sera déduit", "repas seront déduits")
-        : Formats.Count(count, "repas ne sera plus déduit", "repas ne seront plus déduits");
+        ? Count(count, "repas sera déduit", "repas seront déduits")
+        : Count(count, "repas ne sera plus déduit", "repas ne seront plus déduits");
 }

@@ -1,3 +1,5 @@
+using static AntiGaspi.App.Languages.Words;
+
 namespace AntiGaspi.App.French;
 
 /// <summary>Staying signed in: the warning before the end, what was typed and not sent, the phone that is remembered.</summary>
@@ -11,20 +13,20 @@ public static class StayTexts
     public const string EndsSoon = "Vous allez être déconnecté";
     public const string EndsSoonText = "Sans activité de votre part, la connexion se ferme dans quelques minutes. Ce que vous avez tapé n’est pas perdu.";
 
-    public const string ResumeTitle = "Ce que vous aviez envoyé";
-    public const string Typed = "Vous aviez tapé ou choisi\u00A0:";
-    public const string SendNow = "Envoyer maintenant";
-    public const string GiveUp = "Ne rien envoyer";
-    public const string NothingKept = "Rien n’attend ici. Reprenez depuis la page où vous étiez.";
-    public const string Waiting = "Un envoi vous attend";
-    public const string ToResume = "Le retrouver";
+    public static string ResumeTitle => Say("Ce que vous aviez envoyé");
+    public static string Typed => Say("Vous aviez tapé ou choisi\u00A0:");
+    public static string SendNow => Say("Envoyer maintenant");
+    public static string GiveUp => Say("Ne rien envoyer");
+    public static string NothingKept => Say("Rien n’attend ici. Reprenez depuis la page où vous étiez.");
+    public static string Waiting => Say("Un envoi vous attend");
+    public static string ToResume => Say("Le retrouver");
 
-    public const string PhoneTitle = "C’est votre téléphone\u00A0?";
-    public const string PhoneLead = "Pendant 180 jours, il ouvrira directement les repas de vos enfants, sans vous identifier. Les montants et vos données resteront protégés.";
-    public const string Remember = "Se souvenir de ce téléphone";
-    public const string NotShared = "À éviter sur un appareil que d’autres utilisent.";
-    public const string RememberedTitle = "Ce téléphone est mémorisé";
-    public const string Remembered = "Gardez cette page dans vos favoris. Pour l’oublier\u00A0: «\u00A0Se déconnecter\u00A0» sur ce téléphone, ou «\u00A0Mes connexions\u00A0» depuis un autre appareil.";
+    public static string PhoneTitle => Say("C’est votre téléphone\u00A0?");
+    public static string PhoneLead => Say("Pendant 180 jours, il ouvrira directement les repas de vos enfants, sans vous identifier. Les montants et vos données resteront protégés.");
+    public static string Remember => Say("Se souvenir de ce téléphone");
+    public static string NotShared => Say("À éviter sur un appareil que d’autres utilisent.");
+    public static string RememberedTitle => Say("Ce téléphone est mémorisé");
+    public static string Remembered => Say("Gardez cette page dans vos favoris. Pour l’oublier\u00A0: «\u00A0Se déconnecter\u00A0» sur ce téléphone, ou «\u00A0Mes connexions\u00A0» depuis un autre appareil.");
 
     /// <summary>In the header of an agent.</summary>
     public static string EndsAt(string time) => $"Sans activité, déconnexion à {time}";
@@ -34,5 +36,5 @@ public static class StayTexts
 
     /// <summary>Above what was sent too late.</summary>
     public static string NotDone(string time) =>
-        $"À {time}, votre connexion s’était fermée faute d’activité\u00A0: votre envoi n’a pas été enregistré. Il a été gardé pour vous.";
+        Say($"À {time}, votre connexion s’était fermée faute d’activité\u00A0: votre envoi n’a pas été enregistré. Il a été gardé pour vous.");
 }

@@ -36,7 +36,7 @@ internal static class LinkNotices
             await Outbox.AddAsync(transaction, new Message(MessageKind.LinkChanged, reader.Key, new Dictionary<string, string>
             {
                 [ChangeValue] = change.ToString(), ["school"] = first.SchoolName, ["phone"] = first.SchoolPhone,
-                ["children"] = Formats.Join(reader.Select(row => row.GivenName).Distinct(StringComparer.Ordinal).ToList()),
+                ["children"] = string.Join(LinkMessageTexts.Between, reader.Select(row => row.GivenName).Distinct(StringComparer.Ordinal)),
             }, LastsFor), now);
         }
     }

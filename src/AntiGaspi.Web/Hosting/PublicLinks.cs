@@ -16,7 +16,7 @@ public static class PublicLinks
     public const string Stats = "/stats";
 
     /// <summary>The foot of every page, after the link to the declaration of accessibility, whose words are worked out.</summary>
-    public static IReadOnlyList<PageLink> OfFooter { get; } =
+    public static IReadOnlyList<PageLink> OfFooter =>
     [
         new(FrameTexts.SiteMap, SiteMap),
         new(FrameTexts.Help, Help),

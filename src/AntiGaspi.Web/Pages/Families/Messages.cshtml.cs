@@ -19,16 +19,16 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose)
     private const string ReceiptWord = "confirmation";
     private const string DigestWord = "soir";
 
-    public static IReadOnlyList<Choice> Kinds { get; } =
+    public static IReadOnlyList<Choice> Kinds =>
     [
         new(ReminderWord, ChoiceTexts.Reminder, ChoiceTexts.ReminderHint),
         new(ReceiptWord, ChoiceTexts.Receipt, ChoiceTexts.ReceiptHint),
         new(DigestWord, ChoiceTexts.Digest, ChoiceTexts.DigestHint),
     ];
 
-    public static IReadOnlyList<Choice> Weekdays { get; } = Enumerable.Range(1, 7).Select(day => new Choice(Text(day), ChoiceTexts.WeekdayName(day))).ToList();
+    public static IReadOnlyList<Choice> Weekdays => Enumerable.Range(1, 7).Select(day => new Choice(Text(day), ChoiceTexts.WeekdayName(day))).ToList();
 
-    public static IReadOnlyList<Choice> Hours { get; } = MessageHours.OfReminder.Select(hour => new Choice(Text(hour), ChoiceTexts.HourName(hour))).ToList();
+    public static IReadOnlyList<Choice> Hours => MessageHours.OfReminder.Select(hour => new Choice(Text(hour), ChoiceTexts.HourName(hour))).ToList();
 
     public bool IsSaved { get; private set; }
 

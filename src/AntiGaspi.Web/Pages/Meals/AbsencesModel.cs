@@ -51,7 +51,7 @@ public abstract class AbsencesModel(AbsenceActs acts) : PageModel
     protected abstract Guid? PupilId { get; }
 
     /// <summary>The days that a box may be ticked for.</summary>
-    public static IReadOnlyList<Choice> Days { get; } =
+    public static IReadOnlyList<Choice> Days =>
         Formats.Weekdays.Take(5).Select((name, at) => new Choice((at + 1).ToString(CultureInfo.InvariantCulture), name)).ToList();
 
     protected async Task ShowAsync(string? fait, string? mot)
@@ -121,7 +121,7 @@ public abstract class AbsencesModel(AbsenceActs acts) : PageModel
             : this.SeeOther(After(await acts.Desk.FollowAsync(scope.Tenant, now, id), "terminee"));
     }
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Words => new(StringComparer.Ordinal)
     {
         ["enregistree"] = AbsenceTexts.Declared, ["continue"] = AbsenceTexts.Confirmed, ["terminee"] = AbsenceTexts.Ended, ["trop-tard"] = AbsenceTexts.TooLate,
     };

@@ -13,9 +13,9 @@ namespace AntiGaspi.Web.Pages.Meals;
 /// <param name="Adults">At the desk, whose weeks; none on a family's page.</param>
 public sealed record CustodyForm(ChildWeeks Child, string State, string Address, IReadOnlyList<Choice> Adults)
 {
-    public static IReadOnlyList<Choice> Rhythms { get; } = Enum.GetValues<CustodyRhythm>().Select(one => new Choice(Number((int)one), CustodyTexts.Name(one))).ToList();
+    public static IReadOnlyList<Choice> Rhythms => Enum.GetValues<CustodyRhythm>().Select(one => new Choice(Number((int)one), CustodyTexts.Name(one))).ToList();
 
-    public static IReadOnlyList<Choice> Halves { get; } = Enum.GetValues<HolidayHalves>().Select(one => new Choice(Number((int)one), CustodyTexts.Name(one))).ToList();
+    public static IReadOnlyList<Choice> Halves => Enum.GetValues<HolidayHalves>().Select(one => new Choice(Number((int)one), CustodyTexts.Name(one))).ToList();
 
     /// <summary>The weeks that a form says; null when it says none.</summary>
     public static CustodyWeeks? Read(string? rhythm, string? holidays, string? first)

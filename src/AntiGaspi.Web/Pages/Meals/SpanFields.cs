@@ -13,7 +13,7 @@ public sealed record SpanFields(DateOnly Today, IReadOnlyList<Choice> Children)
     private const int DaysOfClass = 5;
 
     /// <summary>Every day, or one day of every week.</summary>
-    public static IReadOnlyList<Choice> Days { get; } =
+    public static IReadOnlyList<Choice> Days =>
         [new("", FamilyTexts.EveryDay), .. Formats.Weekdays.Take(DaysOfClass).Select((name, at) => new Choice((at + 1).ToString(CultureInfo.InvariantCulture), FamilyTexts.Every(name)))];
 
     /// <summary>Two dates, or a whole month until the end of the billing year.</summary>
