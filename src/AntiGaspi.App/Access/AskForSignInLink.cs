@@ -29,11 +29,17 @@ public sealed class AskForSignInLink(Db db)
     /// <param name="returnTo">The page that was asked for.</param>
     /// <param name="now">When.</param>
     /// <param name="door">At which door.</param>
-    public Task<Guid> RunAsync(string address, SessionKey browser, string? returnTo, DateTimeOffset now, SignInDoor door = SignInDoor.Family) => db.WriteAsync(Scope.Service(0), async transaction =>
+    /// <param name="language">The language of the page where it was asked for; null for French.</param>
+    public Task<Guid> RunAsync(string address, SessionKey browser, string? returnTo, DateTimeOffset now, SignInDoor door = SignInDoor.Family, string? language = null) => db.WriteAsync(Scope.Service(0), async transaction =>
     {
         var id = Ids.New(now);
         await transaction.ExecuteAsync(Insert, new { id, digest = browser.Digest, address, returnTo, door = (int)door, now = now.ToStored(), ends = (now + LastsFor).ToStored() });
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { [ComposeMessage.LinkValue] = id.ToString("D") };
+        if (language is not null)
+        {
+            values[ComposeMessage.LanguageValue] = language;
+        }
+
         await Outbox.AddAsync(transaction, new Message(door == SignInDoor.Agent ? MessageKind.AgentSignIn : MessageKind.SignIn, address, values, LastsFor), now);
         return id;
     });

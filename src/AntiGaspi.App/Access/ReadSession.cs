@@ -20,6 +20,9 @@ public sealed record OpenedSession(Guid SessionId, Scope Scope, string DisplayNa
 
     /// <summary>When the person proved who they are; null when it is not known.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
+
+    /// <summary>The code of the language that the person chose; null for French.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>Finds the session of a key at each request: one look-up by a unique index, and now and then one write.</summary>
@@ -47,7 +50,7 @@ public sealed class ReadSession(Db db)
     }
 
     private const string Sql = """
-        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.is_phone, s.second_factor, s.proved_at, s.seen_at, s.ends_at, a.display_name
+        select s.session_id, s.account_id, s.tenant, s.role, s.schools, s.provider, s.id_token, s.is_phone, s.second_factor, s.proved_at, s.seen_at, s.ends_at, a.display_name, a.language
         from session s
         join account a on a.account_id = s.account_id
         where s.key_sha256 = @digest and s.ends_at > @now
@@ -81,12 +84,14 @@ public sealed class ReadSession(Db db)
 
         public string DisplayName { get; init; } = "";
 
+        public string? Language { get; init; }
+
         public OpenedSession Opened(Role role) => new(
             SessionId,
             new Scope(Tenant, AccountId, role, Schools.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList()),
             DisplayName,
             EndsAt,
             (IdentityProvider)Provider,
-            IdToken) { IsPhone = IsPhone, SecondFactor = SecondFactor, ProvedAt = ProvedAt };
+            IdToken) { IsPhone = IsPhone, SecondFactor = SecondFactor, ProvedAt = ProvedAt, Language = Language };
     }
 }

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Meals;
 
 namespace AntiGaspi.App.Notices;
@@ -18,12 +19,17 @@ namespace AntiGaspi.App.Notices;
 /// <param name="family">The messages that families ask for.</param>
 /// <param name="absences">The absences that are being asked about.</param>
 /// <param name="shared">What was changed for a child in alternating custody.</param>
+/// <param name="languages">What its reader reads.</param>
+/// <param name="offered">The languages that may be written here.</param>
 public sealed class ComposeMessage(
     Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family,
-    AskedAbsenceCard absences, SharedActCard shared)
+    AskedAbsenceCard absences, SharedActCard shared, LanguageOfReader languages, OfferedLanguages offered)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
+
+    /// <summary>Under which name the language of whoever waits for a link stands among the values.</summary>
+    public const string LanguageValue = "language";
 
     /// <summary>The path of the page of a sign-in link; its secret follows.</summary>
     public const string SignInLinkPath = "/connexion/lien/";
@@ -34,8 +40,34 @@ public sealed class ComposeMessage(
     /// <summary>The path of the page where the question of an absence is answered.</summary>
     public const string AbsencesPath = "/famille/absences";
 
-    /// <summary>The subject and the lines; null when there is nothing to say any more, and nothing is to leave.</summary>
-    public async Task<MailText?> ComposeAsync(WaitingMessage message) => message.Kind switch
+    /// <summary>The subject and the lines, in the language of the reader; null when there is nothing to say any more, and nothing is to leave.</summary>
+    public async Task<MailText?> ComposeAsync(WaitingMessage message)
+    {
+        if (await LanguageOfAsync(message) is not { } language)
+        {
+            return await InWordsAsync(message);
+        }
+
+        using (Language.Speak(language))
+        {
+            return await InWordsAsync(message) is { } text ? text with { Language = language, Lines = text.Lines.Select(line => Leading(line, language)).ToList() } : null;
+        }
+    }
+
+    // Whoever waits in front of a page reads its language; agents read French.
+    private async Task<Language?> LanguageOfAsync(WaitingMessage message) => message.Kind switch
+    {
+        MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.Delegation => null,
+        MessageKind.SignIn when message.Values.TryGetValue(LanguageValue, out var code) => offered.Find(code),
+        MessageKind.SignIn or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.AbsenceQuestion or MessageKind.SharedAct
+            or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await languages.OfAsync(message.Scope, message.Recipient),
+    };
+
+    // The page behind a link opens in the language of the message, also for somebody who is not signed in.
+    private static MailLine Leading(MailLine line, Language language) =>
+        line.Link is null ? line : line with { Link = new Uri(LanguageOfAddress.Keep(line.Link.AbsoluteUri, language.Code)) };
+
+    private async Task<MailText?> InWordsAsync(WaitingMessage message) => message.Kind switch
     {
         MessageKind.SignIn => await SignInAsync(message),
         MessageKind.AgentSignIn => await AgentSignInAsync(message),

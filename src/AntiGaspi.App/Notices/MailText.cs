@@ -1,3 +1,5 @@
+using AntiGaspi.App.Languages;
+
 namespace AntiGaspi.App.Notices;
 
 /// <summary>One line of a mail.</summary>
@@ -10,4 +12,8 @@ public sealed record MailLine(string Text, Uri? Link = null, bool IsCode = false
 /// <param name="Subject">One line.</param>
 /// <param name="Lines">What stands below it.</param>
 /// <param name="Stop">Where messages of this kind are stopped, by a person or by a mail program in one click; null for those that must be sent.</param>
-public sealed record MailText(string Subject, IReadOnlyList<MailLine> Lines, Uri? Stop = null);
+public sealed record MailText(string Subject, IReadOnlyList<MailLine> Lines, Uri? Stop = null)
+{
+    /// <summary>The language that it is written in; null is French.</summary>
+    public Language? Language { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Languages;
 using MimeKit;
 using MimeKit.Text;
 using MimeKit.Utils;
@@ -61,7 +62,7 @@ public static class MailWriter
 
         // No machine answers it, and its language is told.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        mail.Headers.Add(HeaderId.ContentLanguage, "fr");
+        mail.Headers.Add(HeaderId.ContentLanguage, CodeOf(text));
         if (text.Stop is { } stop)
         {
             // RFC 8058: the mail program sends the form by itself, so that nobody has to call the message unwanted to be rid of it.
@@ -76,11 +77,14 @@ public static class MailWriter
     private static string OneLine(string text) => string.Concat(text.Select(sign => Formats.IsInvisible(sign) ? ' ' : sign));
 
     private static string PlainOf(MailText text) => string.Join(
-        "\n\n", text.Lines.Select(line => line.Link is null ? line.Text : $"{line.Text}\u00A0:\n{line.Link.AbsoluteUri}")) + "\n";
+        "\n\n", text.Lines.Select(line => line.Link is null ? line.Text : $"{line.Text}{(text.Language is null ? "\u00A0:" : ":")}\n{line.Link.AbsoluteUri}")) + "\n";
+
+    private static string CodeOf(MailText text) => text.Language?.Code ?? Language.French;
 
     private static string HtmlOf(MailText text)
     {
-        var html = new StringBuilder("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+        var direction = text.Language is { IsRightToLeft: true } ? " dir=\"rtl\"" : "";
+        var html = new StringBuilder("<!doctype html>\n<html lang=\"").Append(CodeOf(text)).Append('"').Append(direction).Append(">\n<head>\n<meta charset=\"utf-8\">\n<title>")
             .Append(WebUtility.HtmlEncode(text.Subject)).Append("</title>\n").Append(Head).Append("</head>\n<body>\n");
         foreach (var line in text.Lines)
         {
@@ -88,7 +92,7 @@ public static class MailWriter
             html.Append(line switch
             {
                 { Link: { } link } => $"<p><a href=\"{WebUtility.HtmlEncode(link.AbsoluteUri)}\">{words}</a></p>\n",
-                { IsCode: true } => $"<p class=\"code\"><strong>{words}</strong></p>\n",
+                { IsCode: true } => $"<p class=\"code\"{(direction.Length > 0 ? " dir=\"ltr\"" : "")}><strong>{words}</strong></p>\n",
                 _ => $"<p>{words}</p>\n",
             });
         }

@@ -8,6 +8,7 @@ public static partial class PersonalData
         Table("account", Retention.Account,
             About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),
             About(Whose.Account, DataCategory.Identity, Erasure.Deleted, "display_name"),
+            About(Whose.Account, DataCategory.Content, Erasure.Deleted, "language"),
             About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "created_at seen_at")),
         Table("identity", Retention.Account,
             About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id"),

@@ -18,6 +18,9 @@ public sealed class HeaderTagHelper : TagHelper
     /// <summary>The title of the link to the home page.</summary>
     public string Home { get; set; } = "";
 
+    /// <summary>Where it leads.</summary>
+    public string HomeAddress { get; set; } = "/";
+
     /// <summary>The name of the menu.</summary>
     public string NavigationLabel { get; set; } = "";
 
@@ -50,7 +53,7 @@ public sealed class HeaderTagHelper : TagHelper
 
     private TagBuilder Brand()
     {
-        var link = Element.Of("a").With("href", "/").With("title", Home)
+        var link = Element.Of("a").With("href", HomeAddress).With("title", Home)
             .Holding(Element.Of("p", "fr-header__service-title", Site?.Service));
         var service = Element.Of("div", "fr-header__service").Holding(link)
             .Holding(Element.Of("p", "fr-header__service-tagline", Site?.Authority));

@@ -36,7 +36,7 @@ internal static class Acts
         .AddSingleton<PublicFigures>()
         .AddSingleton<ReadLooks>().AddSingleton<SetLook>()
         .AddSingleton<OpenSession>().AddSingleton<ReadSession>().AddSingleton<CloseSessions>().AddSingleton<OwnSessions>()
-        .AddSingleton<OpenAccount>().AddSingleton<FindSpaces>()
+        .AddSingleton<OpenAccount>().AddSingleton<ChooseLanguage>().AddSingleton<LanguageOfReader>().AddSingleton<FindSpaces>()
         .AddSingleton<SignInSecrets>().AddSingleton<KnownAddress>().AddSingleton<Throttle>().AddSingleton<AskForSignInLink>().AddSingleton<UseSignInLink>().AddSingleton<KeptForms>()
         .AddSingleton<TelephoneSecrets>().AddSingleton<KnownAgents>().AddSingleton<ProvenMailboxes>().AddSingleton<EmergencyTrail>().AddSingleton<UseSecondFactor>().AddSingleton<SetUpSecondFactor>()
         .AddSingleton<ResetSecondFactor>().AddSingleton<MakeEnrolmentCode>().AddSingleton<EnrolByCode>().AddSingleton<AdoptAccount>()

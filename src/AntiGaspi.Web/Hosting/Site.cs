@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Accessibility;
 using AntiGaspi.App.French;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Design;
 using AntiGaspi.Web.Demo;
@@ -59,7 +60,8 @@ public static class Site
 
         services.AddTransient<SealDueDays>();
         services.AddSingleton(accessibility);
-        services.AddSingleton(Identity(settings.Outside.Legal, accessibility.Conformity, demo is not null));
+        services.AddSingleton(OfferedLanguages.Of(demo is not null));
+        services.AddTransient(_ => Identity(settings.Outside.Legal, accessibility.Conformity, demo is not null));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<OpenFamily>().AddSingleton<LinkDoor>().AddSingleton<CodeCookie>().AddSingleton<ClaimCookie>().AddSingleton<PublicAddress>();
         services.AddSingleton<StoryClock>();
@@ -71,6 +73,7 @@ public static class Site
         {
             DemoPages.Route(pages.Conventions, demo is not null, isDevelopment);
             Mail.Route(pages.Conventions, settings.Outside);
+            RequestLanguage.Mark(pages.Conventions);
         });
         services.AddAntiforgery(antiforgery =>
         {
@@ -88,10 +91,10 @@ public static class Site
     private static SiteIdentity Identity(LegalSettings legal, Conformity accessibility, bool isDemo) => new(
         "Anti-gaspi",
         isDemo ? "Département de démonstration" : legal.Publisher ?? "",
-        "Prévenez à temps\u00A0: le repas n’est pas préparé, vous ne le payez pas.",
+        FrameTexts.Promise,
         [new(AccessibilityTexts.Link(accessibility), PublicLinks.Accessibility), .. PublicLinks.OfFooter],
         HelpPhone: legal.Phone,
-        Banner: isDemo ? "Démonstration\u00A0: personnes et collèges fictifs" : null);
+        Banner: isDemo ? FrameTexts.Banner : null);
 
     private static void UsePipeline(WebApplication app, OutsideSettings outside, bool isDemo)
     {
@@ -117,6 +120,7 @@ public static class Site
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRequestLanguage();
         app.UseAuthorization();
 
         // A body is read only for somebody who may use the route: nobody else makes the server hold files.

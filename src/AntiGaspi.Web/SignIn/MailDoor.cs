@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Notices;
 using AntiGaspi.Domain.Roster;
 using AntiGaspi.Web.Hosting;
@@ -44,7 +45,7 @@ public sealed class MailDoor(
         }
 
         var browser = KeyOf(context.Request) ?? SessionKey.New();
-        await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now, from);
+        await ask.RunAsync(address, browser, LocalAddress.Of(returnTo), clock.Now, from, Language.Spoken?.Code);
         context.Response.Cookies.Append(CookieName, browser.Text, Cookie);
         await bell.RingAsync();
         return true;

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Languages;
 using AntiGaspi.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -132,6 +133,7 @@ internal sealed class ProviderDoor(Provider provider, ProviderSettings settings,
     private async Task EnterAsync(TicketReceivedContext context)
     {
         var person = context.HttpContext.Features.Get<ProvenPerson>() ?? throw new InvalidOperationException("Nobody was proved.");
+        RequestLanguage.Ask(context.HttpContext, context.Properties?.Items.TryGetValue(LanguageOfAddress.Name, out var code) == true ? code : null);
         var arrive = context.HttpContext.RequestServices.GetRequiredService<Arrive>();
         context.Response.Redirect(await arrive.RunAsync(context.HttpContext, provider.Kind, person, AskedFor(context.ReturnUri)));
         context.HandleResponse();

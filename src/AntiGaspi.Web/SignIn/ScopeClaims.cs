@@ -15,6 +15,9 @@ public static class ScopeClaims
     private const string Phone = "phone";
     private const string Emergency = "emergency";
 
+    /// <summary>The code of the language that the person chose.</summary>
+    public const string Language = "language";
+
     /// <summary>Whoever an open session belongs to.</summary>
     public static ClaimsPrincipal Of(OpenedSession session)
     {
@@ -30,6 +33,11 @@ public static class ScopeClaims
         if (session.SecondFactor)
         {
             identity.AddClaim(new Claim(Emergency, Emergency));
+        }
+
+        if (session.Language is { } language)
+        {
+            identity.AddClaim(new Claim(Language, language));
         }
 
         return user;

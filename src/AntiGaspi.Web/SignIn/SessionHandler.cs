@@ -14,7 +14,7 @@ namespace AntiGaspi.Web.SignIn;
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, OpenSession open, ReadSession read, CloseSessions close,
-    RememberedPhone phone, KeptForm kept, SessionClock clock)
+    RememberedPhone phone, KeptForm kept, ChooseLanguage choose, SessionClock clock)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "Session";
@@ -42,6 +42,12 @@ internal sealed class SessionHandler(
         await phone.ForgetOthersAsync(Context, user.Scope().AccountId);
         var key = await open.RunAsync(user.Scope(), origin, Key, clock.Now);
         Response.Cookies.Append(CookieName, key.Text, Cookie);
+
+        // The language in which somebody came in is from now on that of the account.
+        if (RequestLanguage.IsAsked(Context))
+        {
+            await choose.RunAsync(user.Scope(), RequestLanguage.AskedBy(Context));
+        }
     }
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)

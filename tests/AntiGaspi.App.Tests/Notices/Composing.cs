@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Roster;
@@ -13,9 +14,11 @@ internal static class Composing
 
     public static SealedIds Seals { get; } = new(ServerKey.Demonstration);
 
-    public static ComposeMessage On(Db db, TimeProvider clock) => new(
+    public static ComposeMessage On(Db db, TimeProvider clock, OfferedLanguages? offered = null) => new(
         Site, new SignInSecrets(ServerKey.Demonstration), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db), OfFamilies(db, clock),
-        new AskedAbsenceCard(db), new SharedActCard(db));
+        new AskedAbsenceCard(db), new SharedActCard(db), new LanguageOfReader(db, offered ?? None), offered ?? None);
+
+    private static OfferedLanguages None { get; } = new([]);
 
     public static ComposeFamilyMessage OfFamilies(Db db, TimeProvider clock) => new(
         Site, new MealLinks(db, Seals), new StopLink(Seals), new MessageChoices(db), Reminders(db), new FindChanges(db), new OperationReceipt(db), new MealCalendar(db), clock);

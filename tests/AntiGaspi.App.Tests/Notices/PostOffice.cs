@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
@@ -21,10 +22,13 @@ internal sealed class PostOffice(Db db, MailServer server) : IAsyncDisposable
     /// <summary>What the sender reaches; a test may change it.</summary>
     public MailSettings Settings { get; set; } = new("127.0.0.1", server.Port, null, null, "cantine@exemple.fr");
 
+    /// <summary>The languages that may be written; none when not given.</summary>
+    public OfferedLanguages? Languages { get; set; }
+
     public static async Task<PostOffice> OpenAsync(Engine engine, params string[] options) => new(await Stores.NewAsync(engine), await MailServer.StartAsync(options));
 
     /// <summary>A sender of its own, as each node has.</summary>
-    public SendMessages Sender() => new(db, Composing.On(db, Clock), new UnreachableMailboxes(db), Settings, Clock);
+    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages), new UnreachableMailboxes(db), Settings, Clock);
 
     public Task<SendReport> SendAsync() => Sender().RunAsync(MessageKinds.Urgent);
 

@@ -37,6 +37,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["AskForSignInLink"] = "before the tenant is known; the link is a row",
         ["UseSignInLink"] = "before the tenant is known; the link is a row",
         ["ProvenMailboxes"] = "before anybody is in; EmergencyTrail and UseSecondFactor leave the trace",
+        ["ChooseLanguage"] = "a taste of one's own account, of no tenant, that nobody else reads",
         ["OpenAccount"] = "before the tenant is known; account and identity are dated rows",
         ["OpenSession"] = "a session is a dated row, listed to its owner",
         ["ReadSession"] = "when a session was last used",

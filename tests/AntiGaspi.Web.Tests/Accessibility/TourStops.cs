@@ -79,7 +79,7 @@ internal static class TourStops
             new("remboursements", "/famille/remboursements"), new("repas-histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), new("enfants", "/famille/enfants"),
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
             new("encore", "/connexions/encore"), new("reprise-vide", "/connexions/reprise"), new("espaces", "/espaces"),
-            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"),
+            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"),
         ]),
         new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements")]),
     ];

@@ -20,6 +20,8 @@ internal static class FamilyPages
     public const string Month = "/famille/mois";
     public const string Agenda = "/famille/agenda";
 
+    public const string Languages = "/famille/langue";
+
     public const string PersonalData = "/famille/mes-donnees";
     public const string PersonalDataFile = "/famille/mes-donnees.json";
     public const string Readings = "/famille/consultations";

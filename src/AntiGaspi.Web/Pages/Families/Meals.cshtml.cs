@@ -1,4 +1,5 @@
 using AntiGaspi.App.French;
+using AntiGaspi.App.Languages;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Design.Forms;
@@ -27,7 +28,7 @@ public sealed record MealCard(ChildMeals Child, MealDays Days)
 
 /// <summary>The family's first page: the meals of each child, their deadlines, their amounts, and the acts.</summary>
 [Authorize(Policy = Policies.FamilyMeals)]
-public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts, OutsideSettings outside) : PageModel
+public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts, OutsideSettings outside, OfferedLanguages languages) : PageModel
 {
     public IReadOnlyList<MealCard> Cards { get; private set; } = [];
 
@@ -51,6 +52,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
 
     /// <summary>Whether a day can be acted on: in the holidays none can, and there is no form.</summary>
     public bool HasAct => Cards.Any(card => card.Days.HasAct);
+
+    /// <summary>Whether there is another language than French to choose.</summary>
+    public bool HasLanguages => languages.All.Count > 0;
 
     /// <summary>Whether this browser has just been remembered.</summary>
     public bool IsRemembered => Request.Query.ContainsKey("memorise");

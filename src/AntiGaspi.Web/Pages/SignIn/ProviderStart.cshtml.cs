@@ -1,3 +1,4 @@
+using AntiGaspi.App.Languages;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -23,7 +24,19 @@ public sealed class ProviderStartModel(OutsideSettings outside, ReachProvider re
 
         var returnTo = LocalAddress.Of(retour);
         return await reach.RunAsync(provider)
-            ? Challenge(new AuthenticationProperties { RedirectUri = returnTo ?? ProviderDoor.NoPage }, provider.Name)
+            ? Challenge(Going(returnTo), provider.Name)
             : this.SeeOther(SignInNotice.Down(provider, returnTo));
+    }
+
+    // The language of this page goes there and back with the rest of the state.
+    private AuthenticationProperties Going(string? returnTo)
+    {
+        var properties = new AuthenticationProperties { RedirectUri = returnTo ?? ProviderDoor.NoPage };
+        if (RequestLanguage.IsAsked(HttpContext))
+        {
+            properties.Items[LanguageOfAddress.Name] = RequestLanguage.AskedBy(HttpContext)?.Code ?? Language.French;
+        }
+
+        return properties;
     }
 }
