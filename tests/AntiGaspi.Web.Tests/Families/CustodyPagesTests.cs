@@ -20,6 +20,7 @@ public sealed class CustodyPagesTests
 
         Assert.Equal((HttpStatusCode.SeeOther, Page + "?fait"), (sent.Status, sent.Location));
         var mine = await camille.GetAsync(sent.Location!);
+        Assert.Contains("C’est enregistré", mine.Words, StringComparison.Ordinal);
         var theirs = await dominique.GetAsync(Page);
         Assert.Contains("Vos semaines : les semaines paires. Vacances : première moitié les années paires. Dit par vous.", mine.Words, StringComparison.Ordinal);
         Assert.Contains("Les semaines de l’autre responsable : les semaines paires.", theirs.Words, StringComparison.Ordinal);

@@ -112,6 +112,7 @@ public sealed class PupilLifeTests
             AntiGaspi.Domain.Basics.Scope.Service(Persona.Tenant), "select school_id from school where tenant = @tenant and uai = @JeanMoulin", new { DemoSchools.JeanMoulin });
         var answer = await desk.PostAsync("/gestion/reglages", "/gestion/reglages", ("college", school[0].ToString("D")), ("vie-scolaire", "oui"));
         Assert.Equal((HttpStatusCode.SeeOther, "/gestion/reglages?fait"), (answer.Status, answer.Location));
+        Assert.Contains("C’est enregistré", (await desk.GetAsync(answer.Location!)).Words, StringComparison.Ordinal);
     }
 
     private static async Task<Answer> DoneAsync(Visitor visitor, Answer sent)

@@ -19,9 +19,9 @@ public sealed class CustodyModel(StateCustody custody) : PageModel
 
     public string? Problem { get; private set; }
 
-    public async Task OnGetAsync(string? fait)
+    public async Task OnGetAsync()
     {
-        IsDone = fait is not null;
+        IsDone = Request.Query.ContainsKey("fait");
         Forms = (await custody.ChildrenAsync(User.Scope())).Select(child => new CustodyForm(child, CustodyTexts.State(child, null), FamilyPages.Custody, [])).ToList();
     }
 
@@ -45,7 +45,7 @@ public sealed class CustodyModel(StateCustody custody) : PageModel
 
     private async Task<IActionResult> RefusedAsync(string problem)
     {
-        await OnGetAsync(null);
+        await OnGetAsync();
         Problem = problem;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -25,9 +25,9 @@ public sealed class PupilCustodyModel(StateCustody custody, PupilCard card, Offi
 
     internal PupilPages Pages { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid eleve, string? fait)
+    public async Task<IActionResult> OnGetAsync(Guid eleve)
     {
-        IsDone = fait is not null;
+        IsDone = Request.Query.ContainsKey("fait");
         return await ReadAsync(eleve) ? Page() : NotFound();
     }
 

@@ -17,9 +17,9 @@ public sealed class SettingsModel(OfferPupilLife offer) : PageModel
 
     public bool IsDone { get; private set; }
 
-    public async Task OnGetAsync(string? fait)
+    public async Task OnGetAsync()
     {
-        IsDone = fait is not null;
+        IsDone = Request.Query.ContainsKey("fait");
         Schools = await offer.SchoolsAsync(User.Scope());
     }
 
