@@ -18,9 +18,10 @@ namespace AntiGaspi.App.Notices;
 /// <param name="family">The messages that families ask for.</param>
 /// <param name="absences">The absences that are being asked about.</param>
 /// <param name="shared">What was changed for a child in alternating custody.</param>
+/// <param name="attendance">What was seen at meals.</param>
 public sealed class ComposeMessage(
     Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family,
-    AskedAbsenceCard absences, SharedActCard shared)
+    AskedAbsenceCard absences, SharedActCard shared, ComposeAttendance attendance)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -48,6 +49,8 @@ public sealed class ComposeMessage(
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await family.ComposeAsync(message),
         MessageKind.AbsenceQuestion => await QuestionAsync(message),
         MessageKind.SharedAct => await SharedAsync(message),
+        MessageKind.AttendanceMismatch => await attendance.EveningAsync(message),
+        MessageKind.ContestAnswered => await attendance.AnswerAsync(message),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)

@@ -22,6 +22,8 @@ internal static class Acts
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>()
         .AddSingleton<ClaimAbsentMeals>().AddSingleton<SettleAbsences>().AddSingleton<AskAbsences>().AddSingleton<AskedAbsenceCard>()
+        .AddSingleton<MarkPresence>().AddSingleton<AttendanceSheet>().AddSingleton<DeclareAttendance>().AddSingleton<TellMismatches>()
+        .AddSingleton<FamilyMismatches>().AddSingleton<ContestAttendance>().AddSingleton<OfficeContests>().AddSingleton<AnswerContest>()
         .AddSingleton<StateCustody>().AddSingleton<OwnWeeks>().AddSingleton<TellBothParents>().AddSingleton<SharedActCard>().AddSingleton<AbsenceDesk>().AddSingleton<AbsenceActs>()
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>()
         .AddSingleton<RecordCovers>().AddSingleton<WithdrawCovers>().AddSingleton<CoversBook>()

@@ -15,7 +15,7 @@ internal static class Composing
 
     public static ComposeMessage On(Db db, TimeProvider clock) => new(
         Site, new SignInSecrets(ServerKey.Demonstration), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db), OfFamilies(db, clock),
-        new AskedAbsenceCard(db), new SharedActCard(db));
+        new AskedAbsenceCard(db), new SharedActCard(db), new(Site, new MealLinks(db, Seals), new FamilyMismatches(db), clock));
 
     public static ComposeFamilyMessage OfFamilies(Db db, TimeProvider clock) => new(
         Site, new MealLinks(db, Seals), new StopLink(Seals), new MessageChoices(db), Reminders(db), new FindChanges(db), new OperationReceipt(db), new MealCalendar(db), clock);
