@@ -32,6 +32,9 @@ public sealed class DoorModel(DoorList door, PupilLifeList told, DelegationList 
             Formats.DaySeenFrom(Clock.Today, one.Day) + MealTexts.Suffix(one.Service), $"{one.FamilyName} {one.GivenName}", one.Division ?? "sans classe",
         ]).ToList());
 
+    /// <summary>Whether somebody can be marked, or a mark taken back: before the service there is no form.</summary>
+    public bool HasAct => Absences.Any(one => one.IsMarkOpen || one.CanBeMarked(Clock.Now));
+
     /// <summary>Why a pupil was not marked; null when nothing was refused.</summary>
     public string? Refusal { get; private set; }
 
