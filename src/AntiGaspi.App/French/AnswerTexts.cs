@@ -23,6 +23,7 @@ public static class AnswerTexts
         (OperationKind.Restore, false) => "Ces repas n’ont pas été rétablis",
         (OperationKind.LateNotice, true) => "L’absence n’a pas été signalée",
         (OperationKind.LateNotice, false) => "Les absences n’ont pas été signalées",
+        (OperationKind.TakeBack, var isOne) => TakeBackTexts.NotDone(isOne),
         (OperationKind.PupilLife, _) => "La vie scolaire n’a pas été prévenue",
     };
 }

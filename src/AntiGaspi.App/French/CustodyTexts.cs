@@ -79,20 +79,21 @@ public static class CustodyTexts
             .. meals.GroupBy(meal => (meal.PupilId, meal.Change)).Select(some => new MailLine(Sentence(some.ToList()))),
             new("Le dernier geste avant l’heure limite compte. Vous pouvez le changer\u00A0:"),
             new("Voir les repas", page),
-            .. meals.Any(meal => meal.Change != Restored) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
+            .. meals.Any(meal => meal.Change is not (Restored or TakenBack)) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
             new($"Une question\u00A0? {Formats.Capital(meals[0].SchoolName)}\u00A0: {meals[0].SchoolPhone.Replace(' ', '\u00A0')}."),
             new(Signed),
         ]);
 
     private const int Restored = 2;
+    private const int TakenBack = 4;
     private const string Hello = "Bonjour,";
     private const string Signed = "Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.";
 
     private static string Sentence(List<SharedMeal> meals)
     {
         var (first, days) = (meals[0], ReceiptTexts.Days(meals.Select(meal => meal.Meal)));
-        return first.Change == Restored
-            ? $"{Formats.Capital(By(first.Who))} {Verb(first)} rétabli\u00A0: {first.GivenName} mangera {days}."
+        return first.Change is Restored or TakenBack
+            ? $"{Formats.Capital(By(first.Who))} {Verb(first)} {(first.Change == Restored ? "rétabli" : "retiré l’absence")}\u00A0: {first.GivenName} mangera {days}."
             : $"{Formats.Capital(By(first.Who))} {Verb(first)} {(first.Change == 1 ? "décommandé" : "prévenu la cuisine")}\u00A0: {first.GivenName} ne mangera pas {days}.";
     }
 

@@ -40,7 +40,7 @@ public static class MealMessageTexts
             new(Hello),
             new(ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime)),
             new(ReceiptTexts.Body(receipt, children)),
-            .. receipt.Kind != OperationKind.Restore ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
+            .. receipt.Kind is not (OperationKind.Restore or OperationKind.TakeBack) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
             .. undo.Select(one => new MailLine($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})", one.Link)),
             .. undo.Count > 0 ? [new(OneTap)] : Array.Empty<MailLine>(),
             new(Signed),
@@ -89,6 +89,7 @@ public static class MealMessageTexts
         (OperationKind.Restore, 1) => $"Cantine de {names}\u00A0: repas rétabli",
         (OperationKind.Restore, _) => $"Cantine de {names}\u00A0: repas rétablis",
         (OperationKind.LateNotice, _) => $"Cantine de {names}\u00A0: la cuisine est prévenue",
+        (OperationKind.TakeBack, _) => TakeBackTexts.Subject(names),
         (OperationKind.PupilLife, _) => $"Cantine de {names}\u00A0: la vie scolaire est prévenue",
     };
 
@@ -100,6 +101,7 @@ public static class MealMessageTexts
         (MealChange.Restored, false) => "repas rétablis",
         (MealChange.ToldLate, true) => "absence signalée",
         (MealChange.ToldLate, false) => "absences signalées",
+        (MealChange.TakenBack, var isOne) => TakeBackTexts.Word(isOne),
     };
 
     private static string Who(ChangedBy who) => who switch

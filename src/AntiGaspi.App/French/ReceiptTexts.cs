@@ -74,6 +74,7 @@ public static class ReceiptTexts
         OperationKind.Restore => MealTexts.For((RestoreRefusal)why, deadline),
         OperationKind.LateNotice => MealTexts.For((LateNoticeRefusal)why),
         OperationKind.PupilLife => MealTexts.For((PupilLifeRefusal)why),
+        OperationKind.TakeBack => TakeBackTexts.For((TakeBackRefusal)why),
     };
 
     // "mardi 24, jeudi 26 novembre et mardi 1er décembre": the month is said once, with its last day.
@@ -85,6 +86,7 @@ public static class ReceiptTexts
         OperationKind.Cancel => $"{Formats.Join(names)} ne {Verb(names)} pas {days}.",
         OperationKind.Restore => $"{Formats.Join(names)} {Verb(names)} {days}.",
         OperationKind.LateNotice => $"La cuisine est prévenue\u00A0: {Formats.Join(names)} ne {Verb(names)} pas {days}. Le repas reste facturé.",
+        OperationKind.TakeBack => TakeBackTexts.Done(Formats.Join(names), Verb(names), days),
         OperationKind.PupilLife => $"La vie scolaire est prévenue : {Formats.Join(names)} ne {Verb(names)} pas {days}. Aucun motif ne lui est donné.",
     };
 
@@ -92,7 +94,7 @@ public static class ReceiptTexts
 
     private static IEnumerable<string> Amounts(OperationKind kind, List<ReceiptMeal> meals, Dictionary<Guid, ReceiptChild> names)
     {
-        if (kind is OperationKind.LateNotice or OperationKind.PupilLife)
+        if (kind is OperationKind.LateNotice or OperationKind.PupilLife or OperationKind.TakeBack)
         {
             yield break;
         }

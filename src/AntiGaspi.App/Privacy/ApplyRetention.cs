@@ -68,6 +68,7 @@ public sealed class ApplyRetention
               where e.tenant = cancellation.tenant and e.cancellation_id = cancellation.cancellation_id)
             """),
         (Retention.Meals, "delete from late_notice where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from late_notice_back where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from standing_absence_day where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from standing_absence where tenant = @tenant and last_day < @MealsFrom"),
         (Retention.Meals, "delete from pupil_life_notice where tenant = @tenant and day < @MealsFrom"),

@@ -18,7 +18,7 @@ namespace AntiGaspi.Web.Hosting;
 internal static class Acts
 {
     public static IServiceCollection AddActs(this IServiceCollection services) => services
-        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TellPupilLife>()
+        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TakeBackLate>().AddSingleton<TellPupilLife>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>()
         .AddSingleton<ClaimAbsentMeals>().AddSingleton<SettleAbsences>().AddSingleton<AskAbsences>().AddSingleton<AskedAbsenceCard>()

@@ -188,6 +188,10 @@ public sealed class MarkedFamily
         values (@tenant, @id, 0, @Office, @mark || '.siecle_upload.name', @bytes, @Morning)
         """,
         "insert into late_notice (tenant, pupil_id, day, service, place_id, op_id, received_at, account_id) values (@tenant, @Pupil, @day, 1, @Place, @id, @Morning, @Who)",
+        """
+        insert into late_notice_back (tenant, back_op, pupil_id, day, service, place_id, op_id, told_at, told_by, back_at, back_by)
+        values (@tenant, @id, @Pupil, @day, 1, @Place, @id, @Morning, @Who, @Morning, @Who)
+        """,
         "insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by) values (@tenant, @Pupil, @day, 1, @id, @Morning, @Who)",
         "insert into custody (tenant, pupil_id, guardian_id, rhythm, holidays, stated_at, stated_by) values (@tenant, @Pupil, @Own, 1, 1, @Morning, @Who)",
         "insert into shared_act (tenant, op_id, told_at) values (@tenant, @id, @Morning)",

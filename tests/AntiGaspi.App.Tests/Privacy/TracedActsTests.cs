@@ -46,6 +46,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["PurgeTrail"] = "the retention schedule, which leaves one trace a pass",
         ["PupilRows"] = "written by acts that leave their own",
         ["TellLate"] = "Telling leaves it",
+        ["TakeBackLate"] = "Telling leaves it",
         ["TellPupilLife"] = "Telling leaves it",
         ["BatchRows"] = "written by acts that leave their own",
     };

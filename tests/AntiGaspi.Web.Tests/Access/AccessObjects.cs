@@ -75,7 +75,7 @@ internal sealed class AccessObjects
         {
             ("{etat:guid}/eleves/{eleve:guid}", (value ?? $"{Nothing:D}/{Nothing:D}").Replace("/", "/eleves/", StringComparison.Ordinal)), ("{etat:guid}", value), ("{fichier:regex(^(comptes|ecritures)$)}", "comptes"),
             ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{contestation:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|retirer|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);

@@ -80,7 +80,7 @@ internal static class TourStops
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
             new("encore", "/connexions/encore"), new("reprise-vide", "/connexions/reprise"), new("espaces", "/espaces"),
             new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"),
-            new("pointage-vide", "/famille/pointage"),
+            new("pointage-vide", "/famille/pointage"), new("absence-signalee", "/famille", TellLateAsync), new("absence-retiree", "/famille", TakeBackAsync),
         ]),
         new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements")]),
     ];
@@ -138,6 +138,18 @@ internal static class TourStops
     private static async Task CancelAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Décommander le repas de ") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task TellLateAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Prévenir la cuisine") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task TakeBackAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retirer l’absence") }).First.ClickAsync();
         await page.WaitForLoadStateAsync();
     }
 
