@@ -24,6 +24,7 @@ public static class AnswerTexts
         (OperationKind.Restore, false) => Say("Ces repas n’ont pas été rétablis"),
         (OperationKind.LateNotice, true) => Say("L’absence n’a pas été signalée"),
         (OperationKind.LateNotice, false) => Say("Les absences n’ont pas été signalées"),
+        (OperationKind.TakeBack, var isOne) => TakeBackTexts.NotDone(isOne),
         (OperationKind.PupilLife, _) => Say("La vie scolaire n’a pas été prévenue"),
     };
 }

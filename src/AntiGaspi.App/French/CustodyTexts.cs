@@ -80,13 +80,14 @@ public static class CustodyTexts
             .. meals.GroupBy(meal => (meal.PupilId, meal.Change)).Select(some => new MailLine(Sentence(some.ToList()))),
             new(Say("Le dernier geste avant l’heure limite compte. Vous pouvez le changer\u00A0:")),
             new(Say("Voir les repas"), page),
-            .. meals.Any(meal => meal.Change != Restored) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
+            .. meals.Any(meal => meal.Change is not (Restored or TakenBack)) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
             new(Say($"Une question\u00A0? {Formats.Capital(meals[0].SchoolName)}\u00A0: {meals[0].SchoolPhone.Replace(' ', '\u00A0')}.")),
             new(Signed),
         ]);
 
     private const int Cancelled = 1;
     private const int Restored = 2;
+    private const int TakenBack = 4;
     private static string Hello => Say("Bonjour,");
     private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
 
@@ -100,6 +101,8 @@ public static class CustodyTexts
             (Restored, _) => Say($"{who} a rétabli\u00A0: {child} mangera {days}."),
             (Cancelled, Speaker.Yourself) => Say($"Vous avez décommandé\u00A0: {child} ne mangera pas {days}."),
             (Cancelled, _) => Say($"{who} a décommandé\u00A0: {child} ne mangera pas {days}."),
+            (TakenBack, Speaker.Yourself) => TakeBackTexts.ByYourself(child, days),
+            (TakenBack, _) => TakeBackTexts.ByOther(who, child, days),
             (_, Speaker.Yourself) => Say($"Vous avez prévenu la cuisine\u00A0: {child} ne mangera pas {days}."),
             _ => Say($"{who} a prévenu la cuisine\u00A0: {child} ne mangera pas {days}."),
         };

@@ -100,6 +100,7 @@ public static class KitchenTexts
             "cancelled" => Formats.Count(change.Meals, "repas décommandé", "repas décommandés"),
             "restored" => Formats.Count(change.Meals, "repas rétabli", "repas rétablis"),
             "late" => $"{Formats.Count(change.Meals, "absence signalée", "absences signalées")} après l’heure limite",
+            "back" => $"{Formats.Count(change.Meals, "absence retirée", "absences retirées")} après l’heure limite",
             _ => throw new InvalidDataException($"Unknown change of a headcount: {change.Kind}."),
         };
         return $"{clock.Time(change.At)}{NoBreak}: {what}, {Formats.Day(change.Day)}";

@@ -41,7 +41,7 @@ public static class MealMessageTexts
             new(Hello),
             new(ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime)),
             new(ReceiptTexts.Body(receipt, children)),
-            .. receipt.Kind != OperationKind.Restore ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
+            .. receipt.Kind is not (OperationKind.Restore or OperationKind.TakeBack) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
             .. undo.Select(one => new MailLine(Say($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})"), one.Link)),
             .. undo.Count > 0 ? [new(OneTap)] : Array.Empty<MailLine>(),
             new(Signed),
@@ -90,6 +90,7 @@ public static class MealMessageTexts
         (OperationKind.Restore, 1) => Say($"Cantine de {names}\u00A0: repas rétabli"),
         (OperationKind.Restore, _) => Say($"Cantine de {names}\u00A0: repas rétablis"),
         (OperationKind.LateNotice, _) => Say($"Cantine de {names}\u00A0: la cuisine est prévenue"),
+        (OperationKind.TakeBack, _) => TakeBackTexts.Subject(names),
         (OperationKind.PupilLife, _) => Say($"Cantine de {names}\u00A0: la vie scolaire est prévenue"),
     };
 
@@ -101,6 +102,7 @@ public static class MealMessageTexts
         (MealChange.Restored, false) => Say("repas rétablis"),
         (MealChange.ToldLate, true) => Say("absence signalée"),
         (MealChange.ToldLate, false) => Say("absences signalées"),
+        (MealChange.TakenBack, var isOne) => TakeBackTexts.Word(isOne),
     };
 
     private static string Who(ChangedBy who) => who switch

@@ -20,6 +20,7 @@ public static class OfficeTexts
         OperationKind.Restore => For((RestoreRefusal)why, deadline),
         OperationKind.LateNotice => For((LateNoticeRefusal)why),
         OperationKind.PupilLife => For((PupilLifeRefusal)why),
+        OperationKind.TakeBack => TakeBackTexts.ForOffice((TakeBackRefusal)why),
     };
 
     /// <summary>Why a meal is not cancelled, and what to tell the family.</summary>

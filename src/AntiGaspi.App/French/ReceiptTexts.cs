@@ -75,6 +75,7 @@ public static class ReceiptTexts
         OperationKind.Restore => MealTexts.For((RestoreRefusal)why, deadline),
         OperationKind.LateNotice => MealTexts.For((LateNoticeRefusal)why),
         OperationKind.PupilLife => MealTexts.For((PupilLifeRefusal)why),
+        OperationKind.TakeBack => TakeBackTexts.For((TakeBackRefusal)why),
     };
 
     // "mardi 24, jeudi 26 novembre et mardi 1er décembre": the month is said once, with its last day.
@@ -87,6 +88,7 @@ public static class ReceiptTexts
         OperationKind.Restore when names.Count == 1 => Say($"{names[0]} mangera {days}."),
         OperationKind.Restore => Say($"{Formats.Join(names)} mangeront {days}."),
         OperationKind.LateNotice => Say($"La cuisine est prévenue\u00A0: {Absent(names, days)} Le repas reste facturé."),
+        OperationKind.TakeBack => TakeBackTexts.Done(names, days),
         OperationKind.PupilLife => Say($"La vie scolaire est prévenue\u00A0: {Absent(names, days)} Aucun motif ne lui est donné."),
     };
 
@@ -96,7 +98,7 @@ public static class ReceiptTexts
 
     private static IEnumerable<string> Amounts(OperationKind kind, List<ReceiptMeal> meals, Dictionary<Guid, ReceiptChild> names)
     {
-        if (kind is OperationKind.LateNotice or OperationKind.PupilLife)
+        if (kind is OperationKind.LateNotice or OperationKind.PupilLife or OperationKind.TakeBack)
         {
             yield break;
         }

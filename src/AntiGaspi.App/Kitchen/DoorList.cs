@@ -19,6 +19,8 @@ public enum AbsenceKind
 /// <summary>A pupil who has a meal that day by the plan, and is not expected to come for it.</summary>
 public sealed record DoorAbsence
 {
+    public Guid PupilId { get; init; }
+
     public string FamilyName { get; init; } = "";
 
     public string GivenName { get; init; } = "";
@@ -26,6 +28,17 @@ public sealed record DoorAbsence
     public string? Division { get; init; }
 
     public AbsenceKind Kind { get; init; }
+
+    public DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>Whether somebody saw the pupil come all the same.</summary>
+    public bool HasCome { get; init; }
+
+    /// <summary>Whether the mark is the door's own, and the family was not told yet.</summary>
+    public bool IsMarkOpen { get; init; }
+
+    /// <summary>Whether the pupil can be marked at an instant: a family said the absence, and the service has begun.</summary>
+    public bool CanBeMarked(DateTimeOffset now) => !HasCome && Kind != AbsenceKind.Away && now >= StartsAt;
 }
 
 /// <summary>
@@ -38,14 +51,16 @@ public sealed class DoorList(Db db)
     public const int MaxNames = 400;
 
     /// <summary>The names of a day, by class; none for whoever does not hold the door of a school.</summary>
-    public Task<IReadOnlyList<DoorAbsence>> RunAsync(Scope scope, DateOnly day) => db.ReadAsync<DoorAbsence>(scope, Sql, new { day, MaxNames });
+    public Task<IReadOnlyList<DoorAbsence>> RunAsync(Scope scope, DateOnly day) => db.ReadAsync<DoorAbsence>(scope, Sql, new { day, no = false, MaxNames });
 
     private const string Sql = """
-        select coalesce(p.usage_name, p.family_name) as family_name, p.given_name, p.division,
-          case when m.is_excused then 3 when m.cancellation_id is not null then 1 else 2 end as kind
+        select p.pupil_id, coalesce(p.usage_name, p.family_name) as family_name, p.given_name, p.division,
+          case when m.is_excused then 3 when m.cancellation_id is not null then 1 else 2 end as kind, m.starts_at,
+          coalesce(a.is_present, @no) as has_come, a.is_present is not null and a.source = 'door' and a.told_evening is null as is_mark_open
         from role_grant r
         join pupil p on p.tenant = r.tenant and p.school_id = r.school_id
         join meal m on m.tenant = p.tenant and m.pupil_id = p.pupil_id
+        left join attendance a on a.tenant = m.tenant and a.pupil_id = m.pupil_id and a.day = m.day and a.service = m.service
         where r.tenant = @tenant and r.account_id = @account and r.role = 5 and r.ended_at is null
           and m.day = @day and m.service = 1 and m.status <> 'closed' and m.is_planned
           and (m.is_excused or m.cancellation_id is not null or m.is_told_late)

@@ -45,6 +45,12 @@ public sealed class HeadcountStory(Db db)
           union all
           select l.received_at, l.day, 'late' from late_notice l
           where l.tenant = @tenant and l.place_id = @placeId and l.day >= @from and l.received_at >= @since
+          union all
+          select b.told_at, b.day, 'late' from late_notice_back b
+          where b.tenant = @tenant and b.place_id = @placeId and b.day >= @from and b.told_at >= @since
+          union all
+          select b.back_at, b.day, 'back' from late_notice_back b
+          where b.tenant = @tenant and b.place_id = @placeId and b.day >= @from and b.back_at >= @since
         ) x
         where exists (select 1 from may_see_place y where y.tenant = @tenant and y.account_id = @account and y.place_id = @placeId)
         group by x.at, x.day, x.kind

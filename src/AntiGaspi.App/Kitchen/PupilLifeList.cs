@@ -37,7 +37,8 @@ public sealed class PupilLifeList(Db db)
         join meal m on m.tenant = n.tenant and m.pupil_id = n.pupil_id and m.day = n.day and m.service = n.service
         where r.tenant = @tenant and r.account_id = @account and r.role = 5 and r.ended_at is null
           and n.day >= @from and m.status <> 'closed' and m.is_planned and not m.is_excused
-          and ((m.cancellation_id is not null and m.received_at <= n.told_at) or m.is_told_late)
+          and ((m.cancellation_id is not null and m.received_at <= n.told_at) or exists (select 1 from late_notice l
+            where l.tenant = n.tenant and l.pupil_id = n.pupil_id and l.day = n.day and l.service = n.service and l.received_at <= n.told_at))
         order by m.day, m.service, p.division, family_name, p.given_name limit @MaxNames
         """;
 }

@@ -42,6 +42,9 @@ public sealed record ChildMeals(
 {
     /// <summary>Whether the school lets families tell pupils' life of an absence.</summary>
     public bool OffersPupilLife { get; init; }
+
+    /// <summary>Whether the family was told, in the week before the first day, that something seen at a meal differs from what was said.</summary>
+    public bool HasMismatch { get; init; }
 }
 
 /// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements and one trip.</summary>
@@ -49,6 +52,8 @@ public sealed class MealCalendar(Db db)
 {
     /// <summary>Most days that one reading may cover.</summary>
     public const int MaxDays = 400;
+
+    private const int DaysOfMismatch = 7;
 
     /// <summary>The meals of the children of the account between two days, both included, and what was deducted since a day.</summary>
     /// <param name="scope">A family's scope; children of others are not in the answer.</param>
@@ -69,7 +74,7 @@ public sealed class MealCalendar(Db db)
             throw new ArgumentOutOfRangeException(nameof(span), span, $"At most {MaxDays} days in one reading.");
         }
 
-        var values = new { from = span.From, to = span.To, since = span.Since, pupilId };
+        var values = new { from = span.From, to = span.To, since = span.Since, told = span.From.AddDays(-DaysOfMismatch), pupilId };
         var (children, rows) = await db.ReadBothAsync<ChildRow, DayRow>(scope, whose + Children, whose + Days, values);
         var meals = rows.GroupBy(row => row.PupilId).ToDictionary(group => group.Key, MealsOf);
         return children.Select(child => child.With(meals.GetValueOrDefault(child.PupilId, []))).ToList();
@@ -104,7 +109,8 @@ public sealed class MealCalendar(Db db)
           (select cast(coalesce(sum(case when e.credit = 'family' then e.cents else -e.cents end), 0) as bigint) from ledger_entry e
             where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
           (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
-            and c.restored_at is null and c.regulation_id is not null and (c.refund_cents is null or c.refund_cents > 0)) as deducted_meals
+            and c.restored_at is null and c.regulation_id is not null and (c.refund_cents is null or c.refund_cents > 0)) as deducted_meals,
+          exists (select 1 from attendance a where a.tenant = @tenant and a.pupil_id = p.pupil_id and a.told_evening >= @told) as has_mismatch
         from mine i
         cross join pupil p
         cross join school s
@@ -162,8 +168,13 @@ public sealed class MealCalendar(Db db)
 
         public int DeductedMeals { get; init; }
 
+        public bool HasMismatch { get; init; }
+
         public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
-            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals) { OffersPupilLife = OffersPupilLife };
+            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals) 
+        {
+            OffersPupilLife = OffersPupilLife, HasMismatch = HasMismatch,
+        };
     }
 
     private sealed record DayRow : MealColumns

@@ -19,6 +19,9 @@ public enum OperationKind
 
     /// <summary>Pupils' life was told of absences.</summary>
     PupilLife,
+
+    /// <summary>Absences told after the cutoff were taken back.</summary>
+    TakeBack,
 }
 
 /// <summary>A meal that an operation changed.</summary>
@@ -64,6 +67,7 @@ public sealed class OperationReceipt(Db db)
         RestoreMeals.Route => OperationKind.Restore,
         TellLate.Route => OperationKind.LateNotice,
         TellPupilLife.Route => OperationKind.PupilLife,
+        TakeBackLate.Route => OperationKind.TakeBack,
         _ => throw new InvalidDataException($"Unknown operation: {route}."),
     };
 
@@ -86,6 +90,10 @@ public sealed class OperationReceipt(Db db)
             select l.op_id, null, l.pupil_id, l.day, l.service, null, null
             from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
             where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
+            union all
+            select case when b.back_op = @op then b.back_op else b.op_id end, null, b.pupil_id, b.day, b.service, null, null
+            from may_act y join late_notice_back b on b.tenant = y.tenant and b.pupil_id = y.pupil_id
+            where y.tenant = @tenant and y.account_id = @account and (b.back_op = @op or b.op_id = @op)
             union all
             select n.op_id, null, n.pupil_id, n.day, n.service, null, null
             from may_act y join pupil_life_notice n on n.tenant = y.tenant and n.pupil_id = y.pupil_id
@@ -130,7 +138,8 @@ public sealed class OperationReceipt(Db db)
             {
                 OperationKind.Cancel => ActiveId == CancellationId,
                 OperationKind.Restore => ActiveId is null,
-                OperationKind.LateNotice => true,
+                OperationKind.LateNotice => IsToldLate,
+                OperationKind.TakeBack => !IsToldLate,
                 OperationKind.PupilLife => ActiveId is not null || IsToldLate,
             },
             TimeZone);

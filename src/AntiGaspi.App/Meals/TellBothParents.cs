@@ -68,6 +68,9 @@ public sealed class TellBothParents(Db db)
           union
           select l.op_id, l.pupil_id from custody u cross join late_notice l
           where u.tenant = @tenant and l.tenant = u.tenant and l.pupil_id = u.pupil_id and l.received_at > @since and l.received_at >= u.stated_at
+          union
+          select b.back_op, b.pupil_id from custody u cross join late_notice_back b
+          where u.tenant = @tenant and b.tenant = u.tenant and b.pupil_id = u.pupil_id and b.back_at > @since and b.back_at >= u.stated_at
         ) x
         where not exists (select 1 from shared_act s where s.tenant = @tenant and s.op_id = x.op_id)
         order by x.op_id

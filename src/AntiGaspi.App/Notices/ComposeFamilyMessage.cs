@@ -101,7 +101,7 @@ public sealed class ComposeFamilyMessage(
     {
         OperationKind.Cancel => Restoration.Judge(meal.Facts, now) is null,
         OperationKind.Restore => Cancellation.Judge(meal.Facts, now) is null,
-        OperationKind.LateNotice or OperationKind.PupilLife => false,
+        OperationKind.LateNotice or OperationKind.PupilLife or OperationKind.TakeBack => false,
     };
 
     private static DateOnly TodayOf(string zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);

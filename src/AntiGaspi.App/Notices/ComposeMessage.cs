@@ -19,11 +19,12 @@ namespace AntiGaspi.App.Notices;
 /// <param name="family">The messages that families ask for.</param>
 /// <param name="absences">The absences that are being asked about.</param>
 /// <param name="shared">What was changed for a child in alternating custody.</param>
+/// <param name="attendance">What was seen at meals.</param>
 /// <param name="languages">What its reader reads.</param>
 /// <param name="offered">The languages that may be written here.</param>
 public sealed class ComposeMessage(
     Uri site, SignInSecrets secrets, KnownAddress known, KnownAgents agents, InvitationCard invitations, CodeSecrets codes, DelegationCard delegations, ComposeFamilyMessage family,
-    AskedAbsenceCard absences, SharedActCard shared, LanguageOfReader languages, OfferedLanguages offered)
+    AskedAbsenceCard absences, SharedActCard shared, ComposeAttendance attendance, LanguageOfReader languages, OfferedLanguages offered)
 {
     /// <summary>Under which name the id of a link stands among the values of a message.</summary>
     public const string LinkValue = "link";
@@ -60,7 +61,8 @@ public sealed class ComposeMessage(
         MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.Delegation => null,
         MessageKind.SignIn when message.Values.TryGetValue(LanguageValue, out var code) => offered.Find(code),
         MessageKind.SignIn or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.AbsenceQuestion or MessageKind.SharedAct
-            or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await languages.OfAsync(message.Scope, message.Recipient),
+            or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered =>
+            await languages.OfAsync(message.Scope, message.Recipient),
     };
 
     // The page behind a link opens in the language of the message, also for somebody who is not signed in.
@@ -80,6 +82,8 @@ public sealed class ComposeMessage(
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => await family.ComposeAsync(message),
         MessageKind.AbsenceQuestion => await QuestionAsync(message),
         MessageKind.SharedAct => await SharedAsync(message),
+        MessageKind.AttendanceMismatch => await attendance.EveningAsync(message),
+        MessageKind.ContestAnswered => await attendance.AnswerAsync(message),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)

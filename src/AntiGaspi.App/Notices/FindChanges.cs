@@ -22,6 +22,7 @@ public enum MealChange
     Cancelled = 1,
     Restored = 2,
     ToldLate = 3,
+    TakenBack = 4,
 }
 
 /// <summary>The last change of one meal in a span of time.</summary>
@@ -71,6 +72,9 @@ public sealed class FindChanges(Db db)
           union all
           select l.pupil_id, l.day, l.service, 3, l.received_at, l.account_id from late_notice l
           where l.tenant = @tenant and l.received_at > @after and l.received_at <= @until
+          union all
+          select b.pupil_id, b.day, b.service, 4, b.back_at, b.back_by from late_notice_back b
+          where b.tenant = @tenant and b.back_at > @after and b.back_at <= @until
         ) x on x.pupil_id = y.pupil_id
         where y.tenant = @tenant and y.account_id = @account and y.door = 'family'
         """;

@@ -14,14 +14,27 @@ public sealed class MealLinks(Db db, SealedIds seals)
     /// <summary>The path of the page of a link; its secret follows.</summary>
     public const string Path = "/repas/";
 
+    /// <summary>The path of the page where what was seen at a meal is contested; its secret follows.</summary>
+    public const string AttendancePath = "/pointage/";
+
     internal const string Use = "meal link";
+
+    // A secret of its own: whoever has the message about what was seen cancels nothing with it.
+    internal const string AttendanceUse = "attendance link";
 
     /// <summary>The path of a link; null when the account may not act for the child any more.</summary>
     /// <param name="tenant">The tenant of the child.</param>
     /// <param name="owner">Whose message it is.</param>
     /// <param name="meal">A meal of the child in the week.</param>
     /// <param name="now">When.</param>
-    public async Task<string?> PathAsync(int tenant, Guid owner, MealRef meal, DateTimeOffset now)
+    public async Task<string?> PathAsync(int tenant, Guid owner, MealRef meal, DateTimeOffset now) =>
+        await FindAsync(tenant, owner, meal, now) is { } id ? Path + seals.Seal(Use, tenant, id) : null;
+
+    /// <summary>The path of a link to what was seen at the meals of the same child and week.</summary>
+    public async Task<string?> AttendancePathAsync(int tenant, Guid owner, MealRef meal, DateTimeOffset now) =>
+        await FindAsync(tenant, owner, meal, now) is { } id ? AttendancePath + seals.Seal(AttendanceUse, tenant, id) : null;
+
+    private async Task<Guid?> FindAsync(int tenant, Guid owner, MealRef meal, DateTimeOffset now)
     {
         var values = new { id = Ids.New(now), owner, meal.PupilId, firstDay = WeekOf.MondayOf(meal.Day), now = now.ToStored() };
         var link = await db.WriteAsync(Scope.Service(tenant), async transaction =>
@@ -29,7 +42,7 @@ public sealed class MealLinks(Db db, SealedIds seals)
             await transaction.ExecuteAsync(Insert, values);
             return await transaction.QueryAsync<Guid>(Find, values);
         });
-        return link.Count == 0 ? null : Path + seals.Seal(Use, tenant, link[0]);
+        return link.Count == 0 ? null : link[0];
     }
 
     // Of the adults of the file that the account is, the first who answers for the child.

@@ -33,7 +33,8 @@ public sealed record MessageChoice
         MessageKind.MealReceipt => WantsReceipt,
         MessageKind.MealDigest => WantsDigest,
         MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
-            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct => true,
+            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct
+            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => true,
     };
 }
 

@@ -30,6 +30,12 @@ public enum MessageKind
     /// <summary>To both parents in alternating custody, what was just changed and by whom.</summary>
     SharedAct,
 
+    /// <summary>In the evening, what was seen at a meal and differs from what was said.</summary>
+    AttendanceMismatch,
+
+    /// <summary>What the school answers to a family that contested it.</summary>
+    ContestAnswered,
+
     /// <summary>A principal lets somebody sign, or no longer does.</summary>
     Delegation,
 
@@ -60,17 +66,19 @@ public static class MessageKinds
     {
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => true,
         MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
-            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct => false,
+            or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct
+            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => false,
     };
 
     /// <summary>Whether a message waits for the end of the quiet hours. A receipt answers somebody who is awake.</summary>
-    public static bool IsQuiet(MessageKind kind) => IsOptional(kind) && kind != MessageKind.MealReceipt;
+    public static bool IsQuiet(MessageKind kind) =>
+        kind is MessageKind.AttendanceMismatch or MessageKind.ContestAnswered || (IsOptional(kind) && kind != MessageKind.MealReceipt);
 
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn or MessageKind.AgentSignIn => true,
         MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused
             or MessageKind.Delegation or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest
-            or MessageKind.AbsenceQuestion or MessageKind.SharedAct => false,
+            or MessageKind.AbsenceQuestion or MessageKind.SharedAct or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => false,
     };
 }

@@ -49,6 +49,10 @@ public sealed class SharedActCard(Db db)
           select l.pupil_id, l.day, l.service, 3, l.account_id from late_notice l
           join guardian_link k on k.tenant = l.tenant and k.pupil_id = l.pupil_id and k.guardian_id = @reader
           where l.tenant = @tenant and l.op_id = @operation
+          union all
+          select b.pupil_id, b.day, b.service, 4, b.back_by from late_notice_back b
+          join guardian_link k on k.tenant = b.tenant and k.pupil_id = b.pupil_id and k.guardian_id = @reader
+          where b.tenant = @tenant and b.back_op = @operation
         ) x on x.pupil_id = y.pupil_id
         join pupil p on p.tenant = y.tenant and p.pupil_id = y.pupil_id
         join school s on s.tenant = p.tenant and s.school_id = p.school_id

@@ -26,9 +26,14 @@ public sealed record OpenedMealLink(Guid LinkId, Scope Scope, Guid PupilId, Date
 public sealed class UseMealLink(Db db, SealedIds seals)
 {
     /// <summary>What a secret opens; null when nothing, or nothing any more. Reading changes nothing.</summary>
-    public async Task<OpenedMealLink?> OpenAsync(string? secret)
+    public Task<OpenedMealLink?> OpenAsync(string? secret) => OpenAsync(MealLinks.Use, secret);
+
+    /// <summary>The same for a link to what was seen at the meals of the week.</summary>
+    public Task<OpenedMealLink?> OpenAttendanceAsync(string? secret) => OpenAsync(MealLinks.AttendanceUse, secret);
+
+    private async Task<OpenedMealLink?> OpenAsync(string use, string? secret)
     {
-        if (seals.Open(MealLinks.Use, secret) is not var (tenant, id))
+        if (seals.Open(use, secret) is not var (tenant, id))
         {
             return null;
         }
@@ -40,6 +45,10 @@ public sealed class UseMealLink(Db db, SealedIds seals)
     /// <summary>Leaves a trace that an act came through a link, before it is done.</summary>
     public Task<int> TraceAsync(OpenedMealLink link, Guid operation, DateTimeOffset now) => db.WriteAsync(
         link.Scope, transaction => AuditTrail.AddAsync(transaction, "meal_link.used", link.LinkId, now, operation.ToString("D")));
+
+    /// <summary>The same for a meal that was contested.</summary>
+    public Task<int> TraceContestAsync(OpenedMealLink link, MealRef meal, DateTimeOffset now) => db.WriteAsync(
+        link.Scope, transaction => AuditTrail.AddAsync(transaction, "meal_link.used", link.LinkId, now, StoredValues.Text(meal.Day)));
 
     /// <summary>Closes a link for ever; the next message about the week carries another.</summary>
     public Task<bool> CloseAsync(OpenedMealLink link, DateTimeOffset now) => db.WriteAsync(

@@ -68,9 +68,12 @@ public sealed class ApplyRetention
               where e.tenant = cancellation.tenant and e.cancellation_id = cancellation.cancellation_id)
             """),
         (Retention.Meals, "delete from late_notice where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from late_notice_back where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from standing_absence_day where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from standing_absence where tenant = @tenant and last_day < @MealsFrom"),
         (Retention.Meals, "delete from pupil_life_notice where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from contest where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from attendance where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from event_pupil where tenant = @tenant and day < @MealsFrom"),
         (Retention.Diet, """
             update meal_plan set menu_option = 'standard' where tenant = @tenant and menu_option <> 'standard' and (valid_from < @DietFrom

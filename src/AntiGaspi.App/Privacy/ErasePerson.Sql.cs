@@ -75,6 +75,8 @@ public sealed partial class ErasePerson
         ("meal_plan", "delete from meal_plan where tenant = @tenant and pupil_id = @person"),
         ("standing_absence", "delete from standing_absence where tenant = @tenant and pupil_id = @person"),
         ("custody", "delete from custody where tenant = @tenant and pupil_id = @person"),
+        ("contest", "delete from contest where tenant = @tenant and pupil_id = @person"),
+        ("attendance", "delete from attendance where tenant = @tenant and pupil_id = @person"),
         ("pupil_life_notice", "delete from pupil_life_notice where tenant = @tenant and pupil_id = @person"),
         ("pupil", $"update pupil set {PupilRows.Emptied} where tenant = @tenant and pupil_id = @person"),
         ("pupil", PupilRows.DropUnused),

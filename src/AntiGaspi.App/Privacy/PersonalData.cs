@@ -7,7 +7,7 @@ namespace AntiGaspi.App.Privacy;
 public static partial class PersonalData
 {
     /// <summary>Every table of the schema.</summary>
-    public static IReadOnlyList<StoredTable> Tables { get; } = [.. Roster(), .. Meals(), .. Access(), .. Linking(), .. Notices(), .. Team(), .. Traces(), .. Office(), .. National()];
+    public static IReadOnlyList<StoredTable> Tables { get; } = [.. Roster(), .. Meals(), .. Presence(), .. Access(), .. Linking(), .. Notices(), .. Team(), .. Traces(), .. Office(), .. National()];
 
     /// <summary>A table by its name.</summary>
     public static StoredTable Table(string name) => Tables.Single(table => table.Name == name);

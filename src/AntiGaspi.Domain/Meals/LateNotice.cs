@@ -37,7 +37,35 @@ public abstract record LateNoticeOutcome
     public sealed record Refused(MealRef Of, LateNoticeRefusal Why) : LateNoticeOutcome(Of);
 }
 
-/// <summary>The rule of telling an absence late: from the cutoff until the service begins.</summary>
+/// <summary>Why an absence that was told late cannot be taken back.</summary>
+public enum TakeBackRefusal
+{
+    /// <summary>No such meal for the one who asks.</summary>
+    UnknownMeal,
+
+    /// <summary>No absence was told for it, or it was taken back already.</summary>
+    NotTold,
+
+    /// <summary>The service has begun. A child who comes is fed all the same.</summary>
+    ServiceBegun,
+}
+
+/// <summary>The answer for one absence that was to be taken back.</summary>
+public abstract record TakeBackOutcome
+{
+    private TakeBackOutcome(MealRef meal) => Meal = meal;
+
+    /// <summary>The meal that will be eaten.</summary>
+    public MealRef Meal { get; }
+
+    /// <summary>The chef knows; the meal was never refunded, so no amount changes.</summary>
+    public sealed record TakenBack(MealRef Of) : TakeBackOutcome(Of);
+
+    /// <summary>Not taken back, and why.</summary>
+    public sealed record Refused(MealRef Of, TakeBackRefusal Why) : TakeBackOutcome(Of);
+}
+
+/// <summary>The rule of telling an absence late, and of taking it back: from the cutoff until the service begins.</summary>
 public static class LateNotice
 {
     /// <summary>Why an absence cannot be told at an instant; null when it can.</summary>
@@ -65,5 +93,22 @@ public static class LateNotice
         }
 
         return receivedAt < facts.StartsAt ? null : LateNoticeRefusal.ServiceBegun;
+    }
+
+    /// <summary>Why an absence that was told cannot be taken back at an instant; null when it can.</summary>
+    /// <remarks>Source: domain.md §2.4, row 18 (undo); what the chef was told in good time may be taken back as long as it can be used.</remarks>
+    public static TakeBackRefusal? JudgeTakeBack(MealFacts facts, DateTimeOffset receivedAt)
+    {
+        if (!facts.IsKnown)
+        {
+            return TakeBackRefusal.UnknownMeal;
+        }
+
+        if (MealStates.Of(facts) != MealState.AbsentLate)
+        {
+            return TakeBackRefusal.NotTold;
+        }
+
+        return receivedAt < facts.StartsAt ? null : TakeBackRefusal.ServiceBegun;
     }
 }

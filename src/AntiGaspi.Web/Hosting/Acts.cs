@@ -19,10 +19,12 @@ namespace AntiGaspi.Web.Hosting;
 internal static class Acts
 {
     public static IServiceCollection AddActs(this IServiceCollection services) => services
-        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TellPupilLife>()
+        .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TakeBackLate>().AddSingleton<TellPupilLife>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
         .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>()
         .AddSingleton<ClaimAbsentMeals>().AddSingleton<SettleAbsences>().AddSingleton<AskAbsences>().AddSingleton<AskedAbsenceCard>()
+        .AddSingleton<MarkPresence>().AddSingleton<AttendanceSheet>().AddSingleton<DeclareAttendance>().AddSingleton<TellMismatches>()
+        .AddSingleton<FamilyMismatches>().AddSingleton<ContestAttendance>().AddSingleton<OfficeContests>().AddSingleton<AnswerContest>()
         .AddSingleton<StateCustody>().AddSingleton<OwnWeeks>().AddSingleton<TellBothParents>().AddSingleton<SharedActCard>().AddSingleton<AbsenceDesk>().AddSingleton<AbsenceActs>()
         .AddSingleton<HeadcountBoard>().AddSingleton<HeadcountStory>().AddSingleton<SealHeadcount>()
         .AddSingleton<RecordCovers>().AddSingleton<WithdrawCovers>().AddSingleton<CoversBook>()

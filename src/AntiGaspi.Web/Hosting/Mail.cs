@@ -31,6 +31,7 @@ internal static class Mail
         return services
             .AddSingleton(mail)
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeFamilyMessage>(given, url))
+            .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeAttendance>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeMessage>(given, url))
             .AddSingleton<SendMessages>();
     }

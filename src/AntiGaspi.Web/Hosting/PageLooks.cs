@@ -16,7 +16,7 @@ public sealed record DrawnLook(SiteIdentity Site, string? Tint, IReadOnlyList<st
 /// How the collectivités look, kept in memory: pages are drawn in it without asking the database. It is read when a node starts,
 /// when an officer changes it there, and every half a minute for what was changed on another node.
 /// </summary>
-public sealed class PageLooks(ReadLooks read, SiteIdentity site, StateTheme state) : IHostedService
+public sealed class PageLooks(ReadLooks read, StateTheme state) : IHostedService
 {
     /// <summary>Where a page says of which collectivité it is, when nobody's session does.</summary>
     public const string TenantKey = "Tenant";
@@ -24,16 +24,15 @@ public sealed class PageLooks(ReadLooks read, SiteIdentity site, StateTheme stat
     private const string Logos = "/logo/";
     private const int DigestDigits = 64;
 
-    private readonly SiteIdentity everybody = state.Brand is { } brand ? site with { State = StateTexts.Block(brand, site.Service) } : site;
-
     private volatile Known known = new(new Dictionary<int, AuthorityLook>(), null);
 
     /// <summary>How a page looks: that of the session, else of the page, else of the only collectivité there is.</summary>
+    /// <param name="site">What the frame says, in the words of the reader.</param>
     /// <param name="user">Who reads.</param>
     /// <param name="tenant">Of which collectivité the page is, where it says so.</param>
-    public DrawnLook Of(ClaimsPrincipal user, int? tenant)
+    public DrawnLook Of(SiteIdentity site, ClaimsPrincipal user, int? tenant)
     {
-        var now = known;
+        var (now, everybody) = (known, state.Brand is { } brand ? site with { State = StateTexts.Block(brand, site.Service) } : site);
         var whose = user.Identity?.IsAuthenticated == true ? user.Scope().Tenant : tenant ?? 0;
         var look = now.All.GetValueOrDefault(whose) ?? now.Only;
         if (look is null or { Name: null, Leaf: null, Blue: null, Logo: null })

@@ -30,6 +30,9 @@ public static class Schedule
     // Both parents are told at once.
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(10);
 
+    // The evening is a whole hour.
+    private static readonly TimeSpan EveningEvery = TimeSpan.FromMinutes(1);
+
     // What is not linked yet could still be changed unseen.
     private static readonly TimeSpan LinkEvery = TimeSpan.FromMinutes(1);
 
@@ -55,6 +58,7 @@ public static class Schedule
             Every<FollowAbsences>(jobs, FollowEvery);
             Every<TellParents>(jobs, TellEvery);
             Every<FollowLooks>(jobs, LookEvery);
+            Every<TellFamilies>(jobs, EveningEvery);
             if (sendsMail)
             {
                 Every<SendUrgentMessages>(jobs, UrgentEvery, MessageBell.Rung);

@@ -120,6 +120,25 @@ public abstract class CustodyTests(Engine engine)
     }
 
     [Fact]
+    public async Task An_absence_that_one_takes_back_after_the_deadline_is_told_to_both()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await SharedAsync(db);
+        await new StateCustody(db).RunAsync(world.Family(0), world.Pupils[0], null, Even, World.Morning);
+        var late = World.Paris(11, 24, 11);
+        await new TellLate(db).RunAsync(world.Family(0), world.Op(late), [world.Meal(0, 11, 26)]);
+        var back = world.Op(late.AddMinutes(1));
+        await new TakeBackLate(db).RunAsync(world.Family(0), back, [world.Meal(0, 11, 26)]);
+
+        await new TellBothParents(db).RunAsync(world.Service, late.AddMinutes(2));
+
+        Assert.Equal(1, await world.ScalarAsync<long>("select count(*) from shared_act where tenant = @tenant and op_id = @Id", new { back.Id }));
+        var theirs = await TextAsync(world, back.Id, 1);
+        Assert.Contains("L’autre responsable a retiré l’absence\u00A0: Enfant mangera jeudi 26 novembre.", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain(FamilyTexts.NeitherLeaveNorExcuse, theirs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_without_custody_and_a_stranger_says_no_weeks()
     {
         await using var db = await Stores.NewAsync(engine);

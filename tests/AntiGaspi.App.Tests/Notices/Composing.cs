@@ -16,7 +16,7 @@ internal static class Composing
 
     public static ComposeMessage On(Db db, TimeProvider clock, OfferedLanguages? offered = null) => new(
         Site, new SignInSecrets(ServerKey.Demonstration), new KnownAddress(db), new KnownAgents(db), new InvitationCard(db), new CodeSecrets(ServerKey.Demonstration), new DelegationCard(db), OfFamilies(db, clock),
-        new AskedAbsenceCard(db), new SharedActCard(db), new LanguageOfReader(db, offered ?? None), offered ?? None);
+        new AskedAbsenceCard(db), new SharedActCard(db), new(Site, new MealLinks(db, Seals), new FamilyMismatches(db), clock), new LanguageOfReader(db, offered ?? None), offered ?? None);
 
     private static OfferedLanguages None { get; } = new([]);
 

@@ -31,7 +31,7 @@ public sealed class MarkedFamily
     /// <summary>Texts that the program chooses among a few of its own.</summary>
     public static readonly string[] FixedWords =
     [
-        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
+        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "attendance.source", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
         "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
@@ -188,9 +188,15 @@ public sealed class MarkedFamily
         values (@tenant, @id, 0, @Office, @mark || '.siecle_upload.name', @bytes, @Morning)
         """,
         "insert into late_notice (tenant, pupil_id, day, service, place_id, op_id, received_at, account_id) values (@tenant, @Pupil, @day, 1, @Place, @id, @Morning, @Who)",
+        """
+        insert into late_notice_back (tenant, back_op, pupil_id, day, service, place_id, op_id, told_at, told_by, back_at, back_by)
+        values (@tenant, @id, @Pupil, @day, 1, @Place, @id, @Morning, @Who, @Morning, @Who)
+        """,
         "insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by) values (@tenant, @Pupil, @day, 1, @id, @Morning, @Who)",
         "insert into custody (tenant, pupil_id, guardian_id, rhythm, holidays, stated_at, stated_by) values (@tenant, @Pupil, @Own, 1, 1, @Morning, @Who)",
         "insert into shared_act (tenant, op_id, told_at) values (@tenant, @id, @Morning)",
+        "insert into attendance (tenant, pupil_id, day, service, is_present, source, recorded_at, recorded_by, told_evening) values (@tenant, @Pupil, @day, 1, @no, 'office', @Morning, @Office, @day)",
+        "insert into contest (tenant, contest_id, pupil_id, day, service, account_id, received_at, due_day) values (@tenant, @id, @Pupil, @day, 1, @Who, @Morning, @day)",
         """
         insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
         values (@tenant, @id, @Pupil, 1, 1, 2, @day, @day, @Morning, @Who, @Morning, @Who, 'family')

@@ -10,6 +10,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> WithoutTrace = new(StringComparer.Ordinal)
     {
         ["TellBothParents"] = "the message is the trace of itself",
+        ["TellMismatches"] = "a job; the evening and the message are dated rows",
         ["ClaimAbsentMeals"] = "a job; the cancellation that follows leaves the trace",
         ["SettleAbsences"] = "a job; the restoration before it leaves the trace",
         ["SealHeadcount"] = "a job; what it writes is only ever added to, and says when",
@@ -46,6 +47,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["PurgeTrail"] = "the retention schedule, which leaves one trace a pass",
         ["PupilRows"] = "written by acts that leave their own",
         ["TellLate"] = "Telling leaves it",
+        ["TakeBackLate"] = "Telling leaves it",
         ["TellPupilLife"] = "Telling leaves it",
         ["BatchRows"] = "written by acts that leave their own",
     };

@@ -36,7 +36,7 @@ internal sealed class AccessObjects
 
     /// <summary>The kinds that a line of the table may name.</summary>
     public static readonly string[] Kinds =
-        ["lieu", "collège", "élève", "repas", "sortie", "importation", "envoi", "espace", "rôle", "invitation", "demande", "absence", "état", "compte", "délégation"];
+        ["lieu", "collège", "élève", "repas", "sortie", "importation", "envoi", "espace", "rôle", "invitation", "demande", "absence", "état", "compte", "délégation", "contestation"];
 
     public static async Task<AccessObjects> AddAsync(Db db, SecondAuthority elsewhere)
     {
@@ -77,8 +77,8 @@ internal sealed class AccessObjects
         foreach (var (parameter, filled) in new[]
         {
             ("{etat:guid}/eleves/{eleve:guid}", (value ?? $"{Nothing:D}/{Nothing:D}").Replace("/", "/eleves/", StringComparison.Ordinal)), ("{etat:guid}", value), ("{fichier:regex(^(comptes|ecritures)$)}", "comptes"),
-            ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
-            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{couleurs}", "14603c-0b4f9e"), ("{empreinte}", LogoDigest), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
+            ("{eleve:guid}", value), ("{pupil}", value), ("{id}", value), ("{import}", value), ("{upload}", value), ("{demande:guid}", value), ("{contestation:guid}", value), ("{day}", "2026-11-24"), ("{service}", "1"),
+            ("{acte}", "decommander"), ("{acte:regex(^(decommander|retablir|prevenir|retirer|vie-scolaire)$)}", "decommander"), ("{code?}", ""), ("{uai}", DemoSchools.JeanMoulin), ("{collectivite}/{secret}.ics", $"DEMO/{AgendaSecret}.ics"), ("{secret}", "AAAAAAAAAAAAAAAAAAAAAA"), ("{couleurs}", "14603c-0b4f9e"), ("{empreinte}", LogoDigest), ("{fournisseur:regex(^(franceconnect|proconnect)$)}", "franceconnect"), ("{status:int}", "404"),
         })
         {
             path = path.Replace(parameter, filled ?? Nothing.ToString("D"), StringComparison.Ordinal);
@@ -102,6 +102,7 @@ internal sealed class AccessObjects
         "/famille/semaines" or "/famille/semaines?handler=Forget" => [("enfant", value!), ("rythme", "1"), ("vacances", "1")],
         "/famille/absences" when line.Object == "élève" => [.. Absence(), ("enfant", value!)],
         "/gestion/eleves/{eleve:guid}/absences" => Absence(),
+        "/vie-scolaire" or "/vie-scolaire?handler=TakeBack" => [("eleve", value!)],
         _ when line.Object == "absence" => [("absence", value!)],
         _ when line.Object == "collège" => [("college", value!)],
         _ when line.Object == "rôle" => [("acces", value!)],
@@ -129,6 +130,7 @@ internal sealed class AccessObjects
             "état" => elsewhere.Batch,
             "élève de l’état" => elsewhere.Pupil,
             "absence" => elsewhere.Absence,
+            "contestation" => elsewhere.Contest,
             _ => throw new ArgumentException($"No object “{kind}” in another authority.", nameof(kind)),
         },
         (true, Relation.Elsewhere) => here[(kind, Relation.Own)],
@@ -257,6 +259,21 @@ internal sealed class AccessObjects
             insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
             values (@tenant, @absence, @pupil, 1, 1, 1, '2026-11-30', '2026-12-14', @now, @owner, @now, @owner, 'office')
             """, new { absence, pupil = here[("élève", relation)], owner, now = StorySite.Start }));
+        var contest = here[("contestation", relation)] = Ids.New(StorySite.Start);
+        await db.WriteAsync(scope, async transaction =>
+        {
+            var values = new { contest, pupil = here[("élève", relation)], owner, now = StorySite.Start, no = false };
+            await transaction.ExecuteAsync(
+                """
+                insert into attendance (tenant, pupil_id, day, service, is_present, source, recorded_at, recorded_by, told_evening)
+                values (@tenant, @pupil, '2026-11-20', 1, @no, 'office', @now, @owner, '2026-11-20')
+                """, values);
+            return await transaction.ExecuteAsync(
+                """
+                insert into contest (tenant, contest_id, pupil_id, day, service, account_id, received_at, due_day)
+                values (@tenant, @contest, @pupil, '2026-11-20', 1, @owner, @now, '2026-11-30')
+                """, values);
+        });
         here[("importation", relation)] = (await db.ReadAsync<Guid>(scope, "select import_id from siecle_import where tenant = @tenant and school_id = @school", new { school })).Single();
     }
 }

@@ -34,13 +34,15 @@ internal sealed class SecondAuthority
 
     public Guid Absence { get; } = NewId();
 
+    public Guid Contest { get; } = NewId();
+
     /// <summary>Adds it to the database of a demonstration.</summary>
     public static async Task<SecondAuthority> AddAsync(Db db)
     {
         var added = new SecondAuthority();
         await db.WriteAsync(Scope.Service(Tenant), async transaction =>
         {
-            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, added.Absence, added.Batch, added.Principal, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1), document = File.ReadAllText(Repository.PathOf("regulations", "veille-10h.yaml")) };
+            var values = new { added.Manager, added.School, added.Place, added.Pupil, added.Event, added.Import, added.Upload, added.Request, added.Absence, added.Contest, no = false, added.Batch, added.Principal, Day, now = StorySite.Start, year = new DateOnly(2026, 9, 1), document = File.ReadAllText(Repository.PathOf("regulations", "veille-10h.yaml")) };
             foreach (var statement in Statements)
             {
                 await transaction.ExecuteAsync(statement, values);
@@ -73,6 +75,14 @@ internal sealed class SecondAuthority
         """
         insert into standing_absence (tenant, absence_id, pupil_id, service, rhythm, weekdays, first_day, last_day, declared_at, declared_by, said_at, said_by, channel)
         values (@tenant, @Absence, @Pupil, 1, 1, 1, @year, @Day, @now, @Manager, @now, @Manager, 'office')
+        """,
+        """
+        insert into attendance (tenant, pupil_id, day, service, is_present, source, recorded_at, recorded_by, told_evening)
+        values (@tenant, @Pupil, '2026-11-20', 1, @no, 'office', @now, @Manager, '2026-11-20')
+        """,
+        """
+        insert into contest (tenant, contest_id, pupil_id, day, service, account_id, received_at, due_day)
+        values (@tenant, @Contest, @Pupil, '2026-11-20', 1, @Manager, @now, '2026-11-30')
         """,
         """
         insert into service_day (tenant, place_id, day, service, status, plan_bit, term, cutoff_at, starts_at)

@@ -7,6 +7,7 @@ using AntiGaspi.Web.Tests.Access;
 using AntiGaspi.Web.Tests.Demo;
 using AntiGaspi.Web.Tests.Families;
 using AntiGaspi.Web.Tests.Office;
+using AntiGaspi.Web.Tests.Presence;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Accessibility;
@@ -59,7 +60,7 @@ internal static class TourStops
             new("connexion-panne", "/connexion?suite=panne-proconnect"), new("courriel", "/connexion/courriel"),
             new("courriel-faux", "/connexion/courriel", page => SendAsync(page, ("adresse", "x"))),
             new("code-fini", "/connexion/code"), new("lien-fini", "/connexion/lien/rien"), new("non-invite", "/connexion/non-invite"), new("deconnecte", "/deconnexion/retour"),
-            new("secours", "/connexion/secours"), new("secours-telephone", "/connexion/secours/telephone"), new("arret-fini", "/messages/arret/rien"), new("lien-de-repas-fini", "/repas/rien"),
+            new("secours", "/connexion/secours"), new("secours-telephone", "/connexion/secours/telephone"), new("arret-fini", "/messages/arret/rien"), new("lien-de-repas-fini", "/repas/rien"), new("lien-de-pointage-fini", "/pointage/rien"),
             new("code", "/connexion/courriel", page => SendAsync(page, ("adresse", "camille@exemple.fr"))), new("code-faux", "/connexion/code", page => SendAsync(page, ("code", "0"))),
             new("activation", "/activation"), new("activation-vide", "/activation", page => SendAsync(page)),
         ]),
@@ -80,8 +81,22 @@ internal static class TourStops
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
             new("encore", "/connexions/encore"), new("reprise-vide", "/connexions/reprise"), new("espaces", "/espaces"),
             new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"),
+            new("pointage-vide", "/famille/pointage"), new("absence-signalee", "/famille", TellLateAsync), new("absence-retiree", "/famille", TakeBackAsync),
         ]),
         new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements")]),
+    ];
+
+    /// <summary>The evening of a day on which Léa came although her meal was cancelled.</summary>
+    public static async Task<IReadOnlyList<Walk>> PresenceAsync(PresenceSite site) =>
+    [
+        new("vie-scolaire", site.Site, [new("porte-venu", "/vie-scolaire")]) { IsLight = false },
+        new("", site.Site, [new("lien-de-pointage", await site.LinkAsync())]),
+        new("camille", site.Site, [new("repas-pointage", "/famille"), new("pointage", "/famille/pointage"), new("pointage-fait", "/famille/pointage", ContestAsync)]),
+        new("gestion", site.Site,
+        [
+            new("gestion-contestation", "/gestion"), new("liste-du-jour", "/gestion/pointage"), new("contestations", "/gestion/contestations"),
+            new("contestation", "/gestion/contestations", page => page.Locator("main table a").First.ClickAsync()), new("contestation-vide", "/gestion/contestations", RefuseNothingAsync),
+        ]) { IsLight = false },
     ];
 
     /// <summary>A parent whose children were taken away from the account.</summary>
@@ -125,6 +140,30 @@ internal static class TourStops
     {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Décommander le repas de ") }).First.ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task TellLateAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Prévenir la cuisine") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task TakeBackAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Retirer l’absence") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task ContestAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ce n’est pas exact") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task RefuseNothingAsync(IPage page)
+    {
+        await page.Locator("main table a").First.ClickAsync();
+        await SendAsync(page);
     }
 
     private static Task SendAsync(IPage page, params (string Name, string Value)[] fields) =>

@@ -100,7 +100,10 @@ public sealed class MealRowTests
     public void An_absence_told_late_says_that_the_meal_stays_billed()
     {
         var row = Row(Meal() with { Facts = Open with { IsToldLate = true } }, Last);
-        Assert.Equal(("absence signalée", "La cuisine est prévenue, le repas reste facturé.", (MealButton?)null), (row.State, row.Until, row.Button));
+        Assert.Equal(("absence signalée", "La cuisine est prévenue, le repas reste facturé."), (row.State, row.Until));
+        Assert.Equal((OperationKind.TakeBack, "Retirer l’absence"), (row.Button!.Act, row.Button.Text));
+        var begun = Row(Meal() with { Facts = Open with { IsToldLate = true } }, Paris(12, 1, 11));
+        Assert.Equal(("absence signalée", "La cuisine est prévenue, le repas reste facturé.", (MealButton?)null), (begun.State, begun.Until, begun.Button));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class FamilyPages
     public const string Custody = "/famille/semaines";
     public const string Month = "/famille/mois";
     public const string Agenda = "/famille/agenda";
+    public const string Attendance = "/famille/pointage";
 
     public const string Languages = "/famille/langue";
 

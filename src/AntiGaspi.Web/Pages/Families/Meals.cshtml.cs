@@ -67,6 +67,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
         ? [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))]
         : []);
 
+    /// <summary>The children of whom something that was seen at a meal is to be read.</summary>
+    public IReadOnlyList<string> Mismatched => Weeks > 0 ? [] : Cards.Where(card => card.Child.HasMismatch).Select(card => card.Child.GivenName).ToList();
+
     /// <summary>The weeks that can be cancelled in one gesture.</summary>
     public IReadOnlyList<WholeWeek> WholeWeeks { get; private set; } = [];
 

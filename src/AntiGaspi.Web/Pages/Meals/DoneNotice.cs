@@ -27,7 +27,7 @@ public sealed record DoneNotice(string Title, string Body, MealForm? Undo, MealF
             ReceiptTexts.Body(receipt, known),
             UndoOf(receipt, now, act),
             AlsoTellOf(receipt, children, now, act),
-            receipt.Kind != OperationKind.Restore && receipt.Done.Any(meal => meal.Stands),
+            receipt.Kind is not (OperationKind.Restore or OperationKind.TakeBack) && receipt.Done.Any(meal => meal.Stands),
             ReceiptTexts.Refused(receipt.Kind, receipt.Refused, known, one => MealZone.Deadline(one.CutoffAt, zone)));
     }
 
@@ -41,7 +41,11 @@ public sealed record DoneNotice(string Title, string Body, MealForm? Undo, MealF
                 (OperationKind.Restore, FamilyTexts.Restore, standing.Where(meal => Restoration.Judge(meal.Facts, now) is null)),
             OperationKind.Restore =>
                 (OperationKind.Cancel, FamilyTexts.Cancel, standing.Where(meal => Cancellation.Judge(meal.Facts, now) is null)),
-            OperationKind.LateNotice or OperationKind.PupilLife => (OperationKind.Restore, FamilyTexts.Restore, []),
+            OperationKind.LateNotice =>
+                (OperationKind.TakeBack, TakeBackTexts.Button, standing.Where(meal => LateNotice.JudgeTakeBack(meal.Facts, now) is null)),
+            OperationKind.TakeBack =>
+                (OperationKind.LateNotice, FamilyTexts.Tell, standing.Where(meal => LateNotice.Judge(meal.Facts, now) is null)),
+            OperationKind.PupilLife => (OperationKind.Restore, FamilyTexts.Restore, []),
         };
         var able = meals.Select(meal => meal.Meal).ToList();
         return able.Count == 0 ? null : new(address(act), Ids.New(now), able, text);

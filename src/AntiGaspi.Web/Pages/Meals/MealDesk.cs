@@ -26,7 +26,7 @@ public abstract record DeskAnswer
 }
 
 /// <summary>Reads what a family sends, or the school office for a pupil, and hands it to the act that it is for.</summary>
-public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals, TellLate tellLate, TellPupilLife tellPupilLife, MealCalendar calendar)
+public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals, TellLate tellLate, TellPupilLife tellPupilLife, TakeBackLate takeBackLate, MealCalendar calendar)
 {
     /// <summary>Does what was asked, as far as the rules allow.</summary>
     /// <param name="scope">A family, or the school office.</param>
@@ -76,6 +76,7 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
         OperationKind.Cancel => (await cancelMeals.RunAsync(scope, op, meals, channel)).Select(Answer).ToList(),
         OperationKind.Restore => (await restoreMeals.RunAsync(scope, op, meals)).Select(Answer).ToList(),
         OperationKind.LateNotice => (await tellLate.RunAsync(scope, op, meals)).Select(Answer).ToList(),
+        OperationKind.TakeBack => (await takeBackLate.RunAsync(scope, op, meals)).Select(Answer).ToList(),
         OperationKind.PupilLife => (await tellPupilLife.RunAsync(scope, op, meals)).Select(Answer).ToList(),
     };
 
@@ -91,6 +92,9 @@ public sealed class MealDesk(CancelMeals cancelMeals, RestoreMeals restoreMeals,
 
     private static MealAnswer Answer(LateNoticeOutcome outcome) =>
         outcome is LateNoticeOutcome.Refused refused ? new(refused.Meal, (int)refused.Why) : new(outcome.Meal, null);
+
+    private static MealAnswer Answer(TakeBackOutcome outcome) =>
+        outcome is TakeBackOutcome.Refused refused ? new(refused.Meal, (int)refused.Why) : new(outcome.Meal, null);
 
     private static MealAnswer Answer(PupilLifeOutcome outcome) =>
         outcome is PupilLifeOutcome.Refused refused ? new(refused.Meal, (int)refused.Why) : new(outcome.Meal, null);

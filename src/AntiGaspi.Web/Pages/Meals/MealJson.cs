@@ -17,6 +17,7 @@ internal static class MealJson
         OperationKind.Restore => ((RestoreRefusal)why).ToString(),
         OperationKind.LateNotice => ((LateNoticeRefusal)why).ToString(),
         OperationKind.PupilLife => ((PupilLifeRefusal)why).ToString(),
+        OperationKind.TakeBack => ((TakeBackRefusal)why).ToString(),
     };
 
     public static JsonResult Done(OperationKind kind, DeskAnswer.Answered answered, IReadOnlyList<ChildMeals> children)
@@ -30,7 +31,7 @@ internal static class MealJson
             refundCents = payers.Contains(meal.Meal.PupilId) ? meal.Refund?.Cents : null,
             cutoffAt = meal.CutoffAt,
         });
-        return new JsonResult(new { operation = answered.OperationId, notice = kind == OperationKind.Restore ? null : FamilyTexts.NeitherLeaveNorExcuse, meals }) { ContentType = "application/json" };
+        return new JsonResult(new { operation = answered.OperationId, notice = kind is OperationKind.Restore or OperationKind.TakeBack ? null : FamilyTexts.NeitherLeaveNorExcuse, meals }) { ContentType = "application/json" };
     }
 
     public static JsonResult Problem(OperationKind kind, DeskAnswer answer, int status)

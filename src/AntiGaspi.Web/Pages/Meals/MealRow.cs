@@ -41,7 +41,12 @@ public sealed record MealRow(
         {
             MealState.Expected => Expected(card, row),
             MealState.CancelledInTime => Cancelled(card, row),
-            MealState.AbsentLate => row with { Look = DayLook.Late, Until = MealTexts.Told },
+            MealState.AbsentLate => row with
+            {
+                Look = DayLook.Late, Until = MealTexts.Told,
+                Button = LateNotice.JudgeTakeBack(meal.Facts, card.Now) is null
+                    ? new(OperationKind.TakeBack, TakeBackTexts.Button, TakeBackTexts.Name(card.Child.GivenName, row.Label), ButtonKind.Quiet) : null,
+            },
             MealState.Excused or MealState.NotConcerned =>
                 row with { Look = DayLook.NoMeal, Until = MealTexts.NoMeal(meal.EventKind, meal.EventLabel) },
         };

@@ -17,6 +17,7 @@ internal static class MealWords
         OperationKind.Restore => "retablir",
         OperationKind.LateNotice => "prevenir",
         OperationKind.PupilLife => "vie-scolaire",
+        OperationKind.TakeBack => "retirer",
     };
 
     /// <summary>A sending, as it came.</summary>

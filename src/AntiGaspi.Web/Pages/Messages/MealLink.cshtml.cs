@@ -123,7 +123,7 @@ public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar
     // No button tells the kitchen late from here: what the page is for can be undone.
     private string ActAddress(OperationKind kind) => kind switch
     {
-        OperationKind.Cancel or OperationKind.LateNotice => Address,
+        OperationKind.Cancel or OperationKind.LateNotice or OperationKind.TakeBack => Address,
         OperationKind.Restore => Address + "?handler=Restore",
         OperationKind.PupilLife => Address + "?handler=PupilLife",
     };

@@ -1,6 +1,7 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.French;
 using AntiGaspi.App.Kitchen;
+using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Web.Hosting;
@@ -18,7 +19,7 @@ public sealed record SchoolToday(OfficeSchool School, PlaceClock Clock, IReadOnl
 
 /// <summary>The office's first page: a name to look for when the phone rings, what is to be done, and the next numbers.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar, UnreachableMailboxes mailboxes) : PageModel
+public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar, UnreachableMailboxes mailboxes, OfficeContests contests) : PageModel
 {
     private const int ShownDays = 3;
 
@@ -42,9 +43,15 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         }
 
         Schools = today;
-        Tasks = TasksOf(
-            mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today), (await mailboxes.OfOfficeAsync(User.Scope())).Select(one => one.AdultName).Distinct(StringComparer.Ordinal).Count());
+        Tasks = [.. ContestsOf(await contests.RunAsync(User.Scope())), .. TasksOf(
+            mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today), (await mailboxes.OfOfficeAsync(User.Scope())).Select(one => one.AdultName).Distinct(StringComparer.Ordinal).Count())];
     }
+
+    // First, because an answer is owed on a day.
+    private static IEnumerable<OfficeTask> ContestsOf(IReadOnlyList<WaitingContest> waiting) => waiting.Count == 0 ? [] :
+    [
+        new($"{Formats.Count(waiting.Count, "pointage contesté", "pointages contestés")}, réponse due au plus tard le {Formats.Day(waiting[0].DueDay)}", OfficePages.Contests),
+    ];
 
     private static List<OfficeTask> TasksOf(IReadOnlyList<OfficeSchool> schools, IReadOnlyList<OfficePupil> pupils, int unreachable)
     {

@@ -15,6 +15,8 @@ internal static class OfficePages
     public const string Team = "/gestion/equipe";
     public const string Settings = "/gestion/reglages";
     public const string Batches = "/gestion/remises";
+    public const string Attendance = "/gestion/pointage";
+    public const string Contests = "/gestion/contestations";
 
     /// <summary>The pupils of a class.</summary>
     public static string Division(string code) => $"{Pupils}?classe={Uri.EscapeDataString(code)}";
@@ -24,6 +26,9 @@ internal static class OfficePages
 
     /// <summary>A demand to be linked.</summary>
     public static string Request(Guid requestId) => $"{Links}/{requestId:D}";
+
+    /// <summary>A contest of what was seen at a meal.</summary>
+    public static string Contest(Guid contestId) => $"{Contests}/{contestId:D}";
 
     /// <summary>The letters of a class, or of a whole school when the class is empty.</summary>
     public static string LettersFor(Guid school, string division) => $"{Letters}?college={school:D}&classe={Uri.EscapeDataString(division)}";
@@ -43,6 +48,7 @@ internal static class OfficePages
         new("À faire", Home, current == Home),
         new("Élèves", Pupils, current == Pupils),
         new("Calendrier", Calendar, current == Calendar),
+        new("Pointage", Attendance, current == Attendance),
         new("Remises", Batches, current == Batches),
         new("Rattachements", Links, current == Links),
         new("Courriers", Letters, current == Letters),

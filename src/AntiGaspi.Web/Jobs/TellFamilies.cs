@@ -1,0 +1,25 @@
+using AntiGaspi.App.Meals;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
+using Quartz;
+
+namespace AntiGaspi.Web.Jobs;
+
+/// <summary>Tells families in the evening what was seen at a meal and differs from what was said, in every tenant; on their page where no mail is set up.</summary>
+[DisallowConcurrentExecution]
+public sealed class TellFamilies(Db db, TellMismatches tell, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
+
+    /// <summary>Tells what is due now; returns how many messages.</summary>
+    public async Task<int> RunAsync()
+    {
+        var (now, count) = (clock.GetUtcNow(), 0);
+        foreach (var tenant in await db.TenantsAsync())
+        {
+            count += await tell.RunAsync(Scope.Service(tenant), now);
+        }
+
+        return count;
+    }
+}
