@@ -74,7 +74,8 @@ public sealed class MealCalendar(Db db)
             throw new ArgumentOutOfRangeException(nameof(span), span, $"At most {MaxDays} days in one reading.");
         }
 
-        var values = new { from = span.From, to = span.To, since = span.Since, told = span.From.AddDays(-DaysOfMismatch), pupilId };
+        var told = span.From.DayNumber < DaysOfMismatch ? DateOnly.MinValue : span.From.AddDays(-DaysOfMismatch);
+        var values = new { from = span.From, to = span.To, since = span.Since, told, pupilId };
         var (children, rows) = await db.ReadBothAsync<ChildRow, DayRow>(scope, whose + Children, whose + Days, values);
         var meals = rows.GroupBy(row => row.PupilId).ToDictionary(group => group.Key, MealsOf);
         return children.Select(child => child.With(meals.GetValueOrDefault(child.PupilId, []))).ToList();
@@ -171,7 +172,7 @@ public sealed class MealCalendar(Db db)
         public bool HasMismatch { get; init; }
 
         public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
-            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals) 
+            PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals)
         {
             OffersPupilLife = OffersPupilLife, HasMismatch = HasMismatch,
         };
