@@ -32,7 +32,7 @@ public sealed class MarkedFamily
     public static readonly string[] FixedWords =
     [
         "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "attendance.source", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
-        "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
+        "account.language", "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
         "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
 
