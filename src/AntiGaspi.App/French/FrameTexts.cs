@@ -21,6 +21,9 @@ public static class FrameTexts
     public static string Cookies => Say("Gestion des cookies");
     public static string Stats => Say("Statistiques");
 
+    /// <summary>Above the fields of a form of several, where none may stay empty; elsewhere the label says which may.</summary>
+    public static string AllRequired => Say("Tous les champs sont obligatoires.");
+
     /// <summary>One sentence at the foot of each page.</summary>
     public static string Promise => Say("Prévenez à temps\u00A0: le repas n’est pas préparé, vous ne le payez pas.");
 
