@@ -107,14 +107,12 @@ public static class AbsenceTexts
     public static MailText Question(AbsenceCard card, Uri page) => new(
         Say($"{card.GivenName}\u00A0: l’absence continue-t-elle\u00A0?"),
         [
-            new(Say("Bonjour,")),
+            new(MessageTexts.Hello),
             new(Say($"{card.GivenName}\u00A0: une absence de la cantine est dite jusqu’à nouvel ordre. Continue-t-elle {Formats.Day(card.Day)}\u00A0?")),
             new(Say("Répondre"), page),
             new(Say($"Répondez avant {card.Deadline}. Sans réponse, le repas est prévu\u00A0: l’enfant mange à la cantine.")),
             new(FamilyTexts.NeitherLeaveNorExcuse),
             new(Say($"Une question\u00A0? {Formats.Capital(card.SchoolName)}\u00A0: {card.SchoolPhone.Replace(' ', '\u00A0')}.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
-
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
 }

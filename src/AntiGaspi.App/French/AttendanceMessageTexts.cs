@@ -8,8 +8,6 @@ namespace AntiGaspi.App.French;
 /// <summary>The mails about presence at meals: what was seen, in the evening, and the answer to a contest. They name the child, never an adult, and no amount.</summary>
 public static class AttendanceMessageTexts
 {
-    private static string Hello => Say("Bonjour,");
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
     private static string OneTap => Say("Le lien ouvre une page\u00A0: rien n’est changé tant que vous n’y touchez pas le bouton. Il est pour vous seulement. Aucun paiement ne vous sera demandé.");
 
     /// <summary>In the evening.</summary>
@@ -17,7 +15,7 @@ public static class AttendanceMessageTexts
     public static MailText Evening(IReadOnlyList<(Mismatch Mismatch, Uri Link)> told) => new(
         Say($"Cantine de {Formats.Join(told.Select(one => one.Mismatch.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce que le collège a vu à midi"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             .. told.SelectMany(one => new MailLine[]
             {
                 new($"{AttendanceTexts.What(one.Mismatch)} {AttendanceTexts.Then(one.Mismatch)}"),
@@ -25,11 +23,11 @@ public static class AttendanceMessageTexts
             }),
             new(OneTap),
             new(Say("C’est exact\u00A0? Vous n’avez rien à faire.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     /// <summary>The answer of the school.</summary>
     public static MailText Answer(Mismatch mismatch, ContestAnswer answer, Uri page) => new(
         Say($"Cantine de {mismatch.GivenName}\u00A0: la réponse du collège"),
-        [new(Hello), new(AttendanceTexts.What(mismatch)), new(AttendanceTexts.Answer(answer)), new(Say("Voir ce que le collège a vu"), page), new(FamilyTexts.Phone(mismatch.SchoolName, mismatch.SchoolPhone)), new(Signed)]);
+        [new(MessageTexts.Hello), new(AttendanceTexts.What(mismatch)), new(AttendanceTexts.Answer(answer)), new(Say("Voir ce que le collège a vu"), page), new(FamilyTexts.Phone(mismatch.SchoolName, mismatch.SchoolPhone)), new(MessageTexts.Signed)]);
 }

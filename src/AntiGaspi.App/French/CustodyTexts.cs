@@ -76,20 +76,18 @@ public static class CustodyTexts
     public static MailText Changed(IReadOnlyList<SharedMeal> meals, Uri page) => new(
         Say($"Repas de {Formats.Join(meals.Select(meal => meal.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             .. meals.GroupBy(meal => (meal.PupilId, meal.Change)).Select(some => new MailLine(Sentence(some.ToList()))),
             new(Say("Le dernier geste avant l’heure limite compte. Vous pouvez le changer\u00A0:")),
             new(Say("Voir les repas"), page),
             .. meals.Any(meal => meal.Change is not (Restored or TakenBack)) ? new[] { new MailLine(FamilyTexts.NeitherLeaveNorExcuse) } : [],
             new(Say($"Une question\u00A0? {Formats.Capital(meals[0].SchoolName)}\u00A0: {meals[0].SchoolPhone.Replace(' ', '\u00A0')}.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     private const int Cancelled = 1;
     private const int Restored = 2;
     private const int TakenBack = 4;
-    private static string Hello => Say("Bonjour,");
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
 
     private static string Sentence(List<SharedMeal> meals)
     {

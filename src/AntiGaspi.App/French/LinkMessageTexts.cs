@@ -13,9 +13,6 @@ public static class LinkMessageTexts
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    private static string Hello => Say("Bonjour,");
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
-
     /// <summary>A day among the values of a message.</summary>
     public static string Stored(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
@@ -23,7 +20,7 @@ public static class LinkMessageTexts
     public static MailText Invitation(Uri site, ActivationCode code, IReadOnlyDictionary<string, string> values) => new(
         Say($"Prévenir la cantine pour {Children(values)}"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             new(Say($"{Children(values)}\u00A0: le {values["school"]} vous propose de prévenir la cantine par internet quand votre enfant ne mange pas. {LetterTexts.NothingToDo}")),
             new(Say("Ouvrez cette page, connectez-vous, puis donnez la date de naissance de votre enfant\u00A0:")),
             new(Say("Relier mon enfant"), new Uri(LetterTexts.LinkOf(site, code))),
@@ -31,27 +28,27 @@ public static class LinkMessageTexts
             new(code.Text, IsCode: true),
             new(Say($"Ce lien est pour vous seulement. Il sert une seule fois, jusqu’au {Until(values)}. Un autre responsable de l’enfant reçoit le sien.")),
             new(Say($"{LetterTexts.NoPayment} Vous préférez le téléphone\u00A0? Appelez le {Phone(values)}.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     /// <summary>What changed, in the same words for everybody.</summary>
     public static MailText Changed(AccessChange change, IReadOnlyDictionary<string, string> values) => new(
         Say($"L’accès aux repas de {Children(values)} a changé"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             new(WordsOf(change, values)),
             new(Say($"Vous vous y attendiez\u00A0? Vous n’avez rien à faire. Sinon, appelez le {values["school"]} au {Phone(values)}\u00A0: il peut fermer un accès tout de suite.")),
             new(Say("Les coordonnées d’un responsable ne sont jamais montrées à l’autre.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     /// <summary>The school did not link somebody who asked.</summary>
     public static MailText Refused(IReadOnlyDictionary<string, string> values) => new(
         Say("Votre demande d’accès aux repas d’un enfant"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             new(Say($"Le {values["school"]} n’a pas pu relier votre compte. Appelez-le au {Phone(values)}\u00A0: il vous dira ce qu’il lui faut, ou vous remettra un courrier avec un code.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     private static string WordsOf(AccessChange change, IReadOnlyDictionary<string, string> values) => change switch

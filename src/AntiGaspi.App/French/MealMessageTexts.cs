@@ -8,8 +8,6 @@ namespace AntiGaspi.App.French;
 /// <summary>The mails that a family asked for: a reminder, a receipt, what was changed in the day. They name the child, never an adult, and ask for nothing.</summary>
 public static class MealMessageTexts
 {
-    private static string Hello => Say("Bonjour,");
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
     private static string NothingToDo => Say("Votre enfant mange comme d’habitude\u00A0? Vous n’avez rien à faire.");
     private static string OneTap => Say("Un lien ouvre la page du repas\u00A0: rien n’est changé tant que vous n’y touchez pas le bouton. Il est pour vous seulement. Aucun paiement ne vous sera demandé.");
 
@@ -18,7 +16,7 @@ public static class MealMessageTexts
     /// <param name="today">The date at the canteen.</param>
     public static MailText Reminder(IReadOnlyList<(ChildReminder Child, IReadOnlyList<MealLinkLine> Lines)> told, DateOnly today)
     {
-        List<MailLine> lines = [new(Hello)];
+        List<MailLine> lines = [new(MessageTexts.Hello)];
         foreach (var (child, links) in told)
         {
             lines.AddRange(child.Meals.Select(meal => Why(child.GivenName, meal.Reason)).Distinct(StringComparer.Ordinal).Select(why => new MailLine(why)));
@@ -26,7 +24,7 @@ public static class MealMessageTexts
                 $"{FamilyTexts.CancelName(child.GivenName, Formats.Day(line.Planned.Meal.Day) + MealTexts.Suffix(line.Planned.Meal.Service))} ({MealTexts.Until(line.Offer, today)})", line.Link)));
         }
 
-        return new(Say($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(Signed)]);
+        return new(Say($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(MessageTexts.Signed)]);
     }
 
     /// <summary>After an act of the reader.</summary>
@@ -38,13 +36,13 @@ public static class MealMessageTexts
     {
         List<MailLine> lines =
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             new(ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime)),
             new(ReceiptTexts.Body(receipt, children)),
             .. receipt.Kind is not (OperationKind.Restore or OperationKind.TakeBack) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
             .. undo.Select(one => new MailLine(Say($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})"), one.Link)),
             .. undo.Count > 0 ? [new(OneTap)] : Array.Empty<MailLine>(),
-            new(Signed),
+            new(MessageTexts.Signed),
         ];
         var names = Formats.Join(receipt.Done.Select(meal => meal.Meal.PupilId).Distinct().Select(id => children.Single(child => child.PupilId == id).GivenName).ToList());
         return new(Subject(receipt.Kind, receipt.Done.Count, names), lines);
@@ -56,14 +54,14 @@ public static class MealMessageTexts
     public static MailText Digest(IReadOnlyList<ChangedMeal> changed, Uri meals) => new(
         Say($"Cantine de {Formats.Join(changed.Select(one => one.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
         [
-            new(Hello),
+            new(MessageTexts.Hello),
             new(Say("Depuis le dernier message, voici ce qui a changé\u00A0:")),
             .. changed.GroupBy(one => (one.PupilId, one.GivenName, one.Change, one.Who))
                 .Select(group => new MailLine(Say($"{group.Key.GivenName}, {ReceiptTexts.Days(group.Select(one => one.Meal))}\u00A0: {Word(group.Key.Change, group.Count())} par {Who(group.Key.Who)}."))),
             .. changed.Any(one => one.Change == MealChange.Cancelled) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
             new(Say("Voir les repas"), meals),
             new(Say("Vous ne vous y attendiez pas\u00A0? Le dernier choix fait avant l’heure limite compte. Le collège peut vous répondre par téléphone. Aucun paiement ne vous sera demandé.")),
-            new(Signed),
+            new(MessageTexts.Signed),
         ]);
 
     /// <summary>The same, with the way to stop messages of its kind at the foot.</summary>

@@ -8,9 +8,13 @@ namespace AntiGaspi.App.French;
 /// <summary>What the mails say: plain words, who writes, what to do. Those that carry a link say that nobody asks for money.</summary>
 public static class MessageTexts
 {
-    private static string Hello => Say("Bonjour,");
+    /// <summary>How every mail to a family begins.</summary>
+    internal static string Hello => Say("Bonjour,");
+
+    /// <summary>How it ends.</summary>
+    internal static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
+
     private static string NoPayment => Say("Aucun paiement ne vous sera demandé.");
-    private static string Signed => Say("Anti-gaspi, le service qui prévient la cantine. Ce message est automatique\u00A0: les réponses ne sont pas lues.");
 
     // From right to left, a plain space would put the second half of the code first.
     private static char Between => Language.SpokenDirection is null ? ' ' : '\u00A0';
