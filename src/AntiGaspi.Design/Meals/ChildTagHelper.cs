@@ -21,7 +21,7 @@ public sealed class ChildTagHelper : TagHelper
     {
         var content = await output.GetChildContentAsync();
         var heading = Element.Of("h2", "ag-child__name", Name + " ").With("id", Id)
-            .Holding(Element.Of("span", "ag-child__detail", Detail));
+            .Holding(Element.Of("bdi", "ag-child__detail", Detail)); // "5 B" keeps its order on a page from right to left.
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "ag-child");
         output.Attributes.SetAttribute("aria-labelledby", Id);

@@ -57,7 +57,7 @@ public sealed class MealPieceTests
     public async Task A_child_is_named_by_its_heading() =>
         Assert.Equal(
             """
-            <section class="ag-child" aria-labelledby="e1"><h2 class="ag-child__name" id="e1">Léa <span class="ag-child__detail">5e B · collège Jean-Moulin</span></h2><ul></ul></section>
+            <section class="ag-child" aria-labelledby="e1"><h2 class="ag-child__name" id="e1">Léa <bdi class="ag-child__detail">5e B · collège Jean-Moulin</bdi></h2><ul></ul></section>
             """,
             await Rendered.ByAsync(new ChildTagHelper { Id = "e1", Name = "Léa", Detail = "5e B · collège Jean-Moulin" }, "<ul></ul>"));
 
