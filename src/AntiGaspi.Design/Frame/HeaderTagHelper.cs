@@ -12,6 +12,9 @@ public sealed class HeaderTagHelper : TagHelper
     /// <summary>The anchor of the menu, for the skip links.</summary>
     public const string NavigationId = "menu";
 
+    /// <summary>The most links of a menu.</summary>
+    public const int MaxLinks = 8;
+
     /// <summary>The service.</summary>
     public SiteIdentity? Site { get; set; }
 
@@ -24,7 +27,7 @@ public sealed class HeaderTagHelper : TagHelper
     /// <summary>The name of the menu.</summary>
     public string NavigationLabel { get; set; } = "";
 
-    /// <summary>The menu, at most eight links; none is drawn when it is empty.</summary>
+    /// <summary>The menu, at most <see cref="MaxLinks"/>; none is drawn when it is empty.</summary>
     public IReadOnlyList<PageLink> Navigation { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,5 +1,11 @@
 using AntiGaspi.Design;
 using AntiGaspi.Design.Frame;
+using AntiGaspi.Web.Pages.Accounting;
+using AntiGaspi.Web.Pages.Authority;
+using AntiGaspi.Web.Pages.Families;
+using AntiGaspi.Web.Pages.Office;
+using AntiGaspi.Web.Pages.Principals;
+using AntiGaspi.Web.Pages.PupilLife;
 
 namespace AntiGaspi.Web.Tests.Design;
 
@@ -20,6 +26,11 @@ public sealed class FrameTests
                 NavigationLabel = "Menu",
                 Navigation = [new("Repas", "/famille", Current: true)],
             }));
+
+    [Fact]
+    public void No_menu_has_more_links_than_are_read_at_a_glance() => Assert.All(
+        [OfficePages.Menu(""), FamilyPages.Menu(""), AccountingPages.Menu(""), AuthorityPages.Menu(""), PrincipalPages.Menu(""), PupilLifePages.Menu("")],
+        menu => Assert.InRange(menu.Count, 1, HeaderTagHelper.MaxLinks));
 
     [Fact]
     public async Task Without_menu_nor_tools_the_header_draws_neither()

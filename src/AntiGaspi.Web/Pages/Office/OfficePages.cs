@@ -42,7 +42,7 @@ internal static class OfficePages
     /// <summary>An import that was confirmed.</summary>
     public static string Imported(Guid importId) => $"{Imports}/faite/{importId:D}";
 
-    /// <summary>The menu of every page of the office.</summary>
+    /// <summary>The menu of every page of the office; what is opened once a month stands on the first page.</summary>
     public static IReadOnlyList<PageLink> Menu(string current) =>
     [
         new("À faire", Home, current == Home),
@@ -50,11 +50,12 @@ internal static class OfficePages
         new("Calendrier", Calendar, current == Calendar),
         new("Pointage", Attendance, current == Attendance),
         new("Remises", Batches, current == Batches),
-        new("Rattachements", Links, current == Links),
         new("Courriers", Letters, current == Letters),
         new("Importations", Imports, current == Imports),
         new("Équipe", Team, current == Team),
-        new("Réglages", Settings, current == Settings),
-        new("Effectifs", "/cuisine", false),
     ];
+
+    /// <summary>The pages that the menu has no room for.</summary>
+    public static IReadOnlyList<PageLink> Others { get; } =
+        [new("Rattachements des familles", Links), new("Adresses qui refusent nos courriels", Mailboxes), new("Réglages du collège", Settings), new("Effectifs de la cuisine", "/cuisine")];
 }
