@@ -32,21 +32,27 @@ public static class MealMessageTexts
     /// <param name="children">The children of the reader.</param>
     /// <param name="undo">A link for each child and week where it can still be undone.</param>
     /// <param name="zone">The clock of the canteen.</param>
-    public static MailText Receipt(Receipt receipt, IReadOnlyList<ReceiptChild> children, IReadOnlyList<(string Child, DateOnly FirstDay, Uri Link)> undo, TimeZoneInfo zone)
+    /// <param name="opinion">Where the reader says what they think of the service; null when they are not asked.</param>
+    public static MailText Receipt(
+        Receipt receipt, IReadOnlyList<ReceiptChild> children, IReadOnlyList<(string Child, DateOnly FirstDay, Uri Link)> undo, TimeZoneInfo zone, Uri? opinion = null)
     {
         List<MailLine> lines =
         [
             new(MessageTexts.Hello),
             new(ReceiptTexts.Title(TimeZoneInfo.ConvertTime(receipt.ReceivedAt, zone).DateTime)),
             new(ReceiptTexts.Body(receipt, children)),
-            .. receipt.Kind is not (OperationKind.Restore or OperationKind.TakeBack) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
+            .. IsAbsence(receipt.Kind) ? [new(FamilyTexts.NeitherLeaveNorExcuse)] : Array.Empty<MailLine>(),
             .. undo.Select(one => new MailLine(Say($"Revenir sur cette demande pour {one.Child} (semaine du {Formats.Day(one.FirstDay)})"), one.Link)),
             .. undo.Count > 0 ? [new(OneTap)] : Array.Empty<MailLine>(),
+            .. opinion is null ? Array.Empty<MailLine>() : [new(OpinionTexts.Why), new(OpinionTexts.Link, opinion)],
             new(MessageTexts.Signed),
         ];
         var names = Formats.Join(receipt.Done.Select(meal => meal.Meal.PupilId).Distinct().Select(id => children.Single(child => child.PupilId == id).GivenName).ToList());
         return new(Subject(receipt.Kind, receipt.Done.Count, names), lines);
     }
+
+    /// <summary>Whether an act says that a child will not be there: what that is not worth is always said.</summary>
+    public static bool IsAbsence(OperationKind kind) => kind is not (OperationKind.Restore or OperationKind.TakeBack);
 
     /// <summary>In the evening.</summary>
     /// <param name="changed">The last change of each meal, child after child.</param>

@@ -172,7 +172,7 @@ public static class PersonalDataTexts
         ["made_at"] = Listed("Créé"), ["suspended_at"] = Listed("Accès suspendu"), ["admitted_at"] = Listed("Accès donné par le collège"), ["way"] = Listed("Comment"), ["expires_at"] = Listed("Fin"), ["revoked_at"] = Listed("Annulé"),
         ["link_failure.failed_at"] = Listed("Quand"), ["why"] = Listed("Pourquoi"), ["decided_at"] = Listed("Répondu"), ["proof"] = Listed("Ce que le collège a vérifié"),
         ["wants_reminder"] = Listed("Rappel"), ["reminder_weekday"] = Listed("Jour du rappel"), ["reminder_hour"] = Listed("Heure du rappel"), ["wants_receipt"] = Listed("Confirmations"), ["wants_digest"] = Listed("Message du soir"),
-        ["reminder_day"] = Listed("Dernier rappel"), ["digested_at"] = Listed("Dernier message du soir"), ["changed_at"] = Listed("Choisi"), ["first_day"] = Listed("Semaine du"), ["closed_at"] = Listed("Fermé"),
+        ["reminder_day"] = Listed("Dernier rappel"), ["digested_at"] = Listed("Dernier message du soir"), ["changed_at"] = Listed("Choisi"), ["opinion_asked_at"] = Listed("Dernière demande d’avis"), ["first_day"] = Listed("Semaine du"), ["closed_at"] = Listed("Fermé"),
         ["mailbox"] = Listed("Adresse"), ["refused_at"] = Listed("Refusée"),
         ["at"] = Listed("Quand"), ["action"] = Listed("Action"), ["detail"] = Listed("Détail"),
     };

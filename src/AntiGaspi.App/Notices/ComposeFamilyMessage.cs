@@ -21,9 +21,11 @@ public sealed record MealLinkLine(PlannedMeal Planned, TierOffer Offer, Uri Link
 /// <param name="changes">What was changed in a day.</param>
 /// <param name="receipts">What an act did.</param>
 /// <param name="calendar">The meals of the children.</param>
+/// <param name="opinion">Whether the reader is asked what they think.</param>
 /// <param name="clock">Now.</param>
 public sealed class ComposeFamilyMessage(
-    Uri site, MealLinks links, StopLink stop, MessageChoices choices, FindReminders reminders, FindChanges changes, OperationReceipt receipts, MealCalendar calendar, TimeProvider clock)
+    Uri site, MealLinks links, StopLink stop, MessageChoices choices, FindReminders reminders, FindChanges changes, OperationReceipt receipts, MealCalendar calendar, AskOpinion opinion,
+    TimeProvider clock)
 {
     // Enough for two weeks of four days; the page of the link shows the others.
     private const int MaxMealsNamed = 10;
@@ -40,7 +42,7 @@ public sealed class ComposeFamilyMessage(
         var text = message.Kind switch
         {
             MessageKind.MealReminder => await ReminderAsync(family),
-            MessageKind.MealReceipt => await ReceiptAsync(family, Guid.ParseExact(message.Values[FamilyNotice.OperationId], "D")),
+            MessageKind.MealReceipt => await ReceiptAsync(family, message.MessageId, Guid.ParseExact(message.Values[FamilyNotice.OperationId], "D")),
             MessageKind.MealDigest => await DigestAsync(family, message),
             _ => throw new ArgumentOutOfRangeException(nameof(message), message.Kind, "Not a message that a family asks for."),
         };
@@ -68,7 +70,7 @@ public sealed class ComposeFamilyMessage(
         return told.Count == 0 ? null : MealMessageTexts.Reminder(told, TodayOf(told[0].Child.Meals[0].Planned.TimeZone, now));
     }
 
-    private async Task<MailText?> ReceiptAsync(Scope family, Guid operation)
+    private async Task<MailText?> ReceiptAsync(Scope family, Guid messageId, Guid operation)
     {
         if (await receipts.RunAsync(family, operation) is not { Done.Count: > 0 } receipt)
         {
@@ -88,7 +90,9 @@ public sealed class ComposeFamilyMessage(
             }
         }
 
-        return MealMessageTexts.Receipt(receipt, known, lines, TimeZoneInfo.FindSystemTimeZoneById(receipt.Done[0].TimeZone));
+        // As the page of the confirmation: after an absence that stands, and the démarche is over.
+        var asked = MealMessageTexts.IsAbsence(receipt.Kind) && receipt.Done.Any(meal => meal.Stands) ? await opinion.OfAsync(family, messageId, operation, now) : null;
+        return MealMessageTexts.Receipt(receipt, known, lines, TimeZoneInfo.FindSystemTimeZoneById(receipt.Done[0].TimeZone), asked);
     }
 
     private async Task<MailText?> DigestAsync(Scope family, WaitingMessage message)

@@ -65,9 +65,9 @@ public sealed class ComposeMessage(
             await languages.OfAsync(message.Scope, message.Recipient),
     };
 
-    // The page behind a link opens in the language of the message, also for somebody who is not signed in.
-    private static MailLine Leading(MailLine line, Language language) =>
-        line.Link is null ? line : line with { Link = new Uri(LanguageOfAddress.Keep(line.Link.AbsoluteUri, language.Code)) };
+    // The page behind a link opens in the language of the message, also for somebody who is not signed in. Another site reads its own words only.
+    private MailLine Leading(MailLine line, Language language) =>
+        line.Link is null || !site.IsBaseOf(line.Link) ? line : line with { Link = new Uri(LanguageOfAddress.Keep(line.Link.AbsoluteUri, language.Code)) };
 
     private async Task<MailText?> InWordsAsync(WaitingMessage message) => message.Kind switch
     {

@@ -6,9 +6,9 @@ public static partial class PersonalData
     private static IReadOnlyList<StoredTable> Notices() =>
     [
         Table("message_choice", Retention.Account,
-            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id choice_id"),
+            About(Whose.Account, DataCategory.Pseudonym, Erasure.Deleted, "account_id choice_id opinion_message_id"),
             About(Whose.Account, DataCategory.Content, Erasure.Deleted, "wants_reminder reminder_weekday reminder_hour wants_receipt wants_digest"),
-            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "reminder_day digested_at changed_at"),
+            About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "reminder_day digested_at changed_at opinion_asked_at"),
             Nobody("tenant")),
 
         // The secret of a link is in no table.

@@ -30,6 +30,7 @@ internal static class Mail
 
         return services
             .AddSingleton(mail)
+            .AddSingleton(new OpinionLink(outside.Opinion?.Address)).AddSingleton<AskOpinion>()
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeFamilyMessage>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeAttendance>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeMessage>(given, url))

@@ -25,10 +25,13 @@ internal sealed class PostOffice(Db db, MailServer server) : IAsyncDisposable
     /// <summary>The languages that may be written; none when not given.</summary>
     public OfferedLanguages? Languages { get; set; }
 
+    /// <summary>Where people may say what they think; nothing is set up when not given.</summary>
+    public Uri? Opinion { get; set; }
+
     public static async Task<PostOffice> OpenAsync(Engine engine, params string[] options) => new(await Stores.NewAsync(engine), await MailServer.StartAsync(options));
 
     /// <summary>A sender of its own, as each node has.</summary>
-    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages), new UnreachableMailboxes(db), Settings, Clock);
+    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages, Opinion), new UnreachableMailboxes(db), Settings, Clock);
 
     public Task<SendReport> SendAsync() => Sender().RunAsync(MessageKinds.Urgent);
 

@@ -26,6 +26,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["ForgetMessages"] = "the retention schedule",
         ["ReceiptNotice"] = "the message is the trace of itself; the act that it tells leaves its own",
         ["WriteReminders"] = "the message is the trace of itself",
+        ["AskOpinion"] = "when somebody was last asked is a dated row, and the message is the trace of itself",
         ["WriteDigests"] = "the message is the trace of itself",
         ["MealLinks"] = "made when a message is written; using or closing one leaves its trace",
         ["UnreachableMailboxes"] = "what a mail server answered: a dated row of no tenant",
