@@ -12,7 +12,7 @@ public static class ChoiceTexts
     public static string Ask => Say("Choisir vos messages\u00A0: rappel, confirmation, message du soir");
     public static string Which => Say("Ce que vous voulez recevoir par courriel");
     public static string Reminder => Say("Un rappel avant l’heure limite");
-    public static string ReminderHint => Say("Une fois par semaine au plus, après des vacances ou quand le collège inscrit un événement. Jamais d’après vos habitudes. Rien quand il n’y a rien à dire.");
+    public static string ReminderHint => Say("Une fois par semaine au plus\u00A0: après des vacances, quand le collège inscrit un événement, ou quand une absence régulière que vous avez dite s’arrête. Jamais d’après vos habitudes. Rien quand il n’y a rien à dire.");
     public static string Receipt => Say("Une confirmation de chacune de vos demandes");
     public static string ReceiptHint => Say("Avec un lien pour revenir dessus avant l’heure limite.");
     public static string Digest => Say("Un message le soir, quand quelque chose a changé");

@@ -14,7 +14,8 @@ public static class MealMessageTexts
     /// <summary>Before a deadline.</summary>
     /// <param name="told">The children, each with its meals and their links.</param>
     /// <param name="today">The date at the canteen.</param>
-    public static MailText Reminder(IReadOnlyList<(ChildReminder Child, IReadOnlyList<MealLinkLine> Lines)> told, DateOnly today)
+    /// <param name="absences">The page where an absence is said for every week.</param>
+    public static MailText Reminder(IReadOnlyList<(ChildReminder Child, IReadOnlyList<MealLinkLine> Lines)> told, DateOnly today, Uri absences)
     {
         List<MailLine> lines = [new(MessageTexts.Hello)];
         foreach (var (child, links) in told)
@@ -22,6 +23,11 @@ public static class MealMessageTexts
             lines.AddRange(child.Meals.Select(meal => Why(child.GivenName, meal.Reason)).Distinct(StringComparer.Ordinal).Select(why => new MailLine(why)));
             lines.AddRange(links.Select(line => new MailLine(
                 $"{FamilyTexts.CancelName(child.GivenName, Formats.Day(line.Planned.Meal.Day) + MealTexts.Suffix(line.Planned.Meal.Service))} ({MealTexts.Until(line.Offer, today)})", line.Link)));
+        }
+
+        if (told.SelectMany(one => one.Child.Meals).Any(meal => meal.Reason.Cause == ReminderCause.EndedRecurrence))
+        {
+            lines.Add(new(Say("L’absence continue\u00A0? Dites-la de nouveau, une fois pour toutes les semaines"), absences));
         }
 
         return new(Say($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(MessageTexts.Signed)]);
@@ -82,6 +88,7 @@ public static class MealMessageTexts
     private static string Why(string child, ReminderReason reason) => reason.Cause switch
     {
         ReminderCause.CalendarReturn => Say($"{child} reprend la cantine après les vacances. Voici ses prochains repas."),
+        ReminderCause.EndedRecurrence => Say($"Dernier jour de l’absence régulière de {child}\u00A0: {Formats.DayAndYear(reason.LastDay!.Value)}. Ses repas suivants sont prévus."),
         ReminderCause.CollectiveEvent => reason.Label is { Length: > 0 } label
             ? Say($"Le collège a inscrit au calendrier, {Formats.Day(reason.Meal.Day)}\u00A0: {label}. Le repas de {child} est prévu.")
             : Say($"Le collège a inscrit un événement au calendrier, {Formats.Day(reason.Meal.Day)}. Le repas de {child} est prévu."),

@@ -32,7 +32,7 @@ internal static class AbsenceSql
         """;
 
     // The day of the week of a date as its bit: Monday 1.
-    private static string BitOf(Engine engine) => engine == Engine.Postgres
+    public static string BitOf(Engine engine) => engine == Engine.Postgres
         ? "(1 << (cast(extract(isodow from m.day) as integer) - 1))"
         : "(1 << ((cast(strftime('%w', m.day) as integer) + 6) % 7))";
 }

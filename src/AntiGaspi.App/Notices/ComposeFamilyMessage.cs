@@ -67,7 +67,7 @@ public sealed class ComposeFamilyMessage(
             told.Add((child, lines));
         }
 
-        return told.Count == 0 ? null : MealMessageTexts.Reminder(told, TodayOf(told[0].Child.Meals[0].Planned.TimeZone, now));
+        return told.Count == 0 ? null : MealMessageTexts.Reminder(told, TodayOf(told[0].Child.Meals[0].Planned.TimeZone, now), new Uri(site, ComposeMessage.AbsencesPath));
     }
 
     private async Task<MailText?> ReceiptAsync(Scope family, Guid messageId, Guid operation)

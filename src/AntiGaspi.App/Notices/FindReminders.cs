@@ -13,13 +13,17 @@ public enum ReminderCause
 
     /// <summary>Something that the school declared for everybody that day, while the meal takes place: a strike, a catch-up day, an exam.</summary>
     CollectiveEvent,
+
+    /// <summary>An absence of every week, which the family itself declared, came to its last day: the meal after it is planned again.</summary>
+    EndedRecurrence,
 }
 
 /// <summary>A reason to speak of one meal.</summary>
 /// <param name="Meal">Which meal.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Label">The school's words, where it has some.</param>
-public sealed record ReminderReason(MealRef Meal, ReminderCause Cause, string? Label = null);
+/// <param name="LastDay">The last day of a recurrence that came to its end.</param>
+public sealed record ReminderReason(MealRef Meal, ReminderCause Cause, string? Label = null, DateOnly? LastDay = null);
 
 /// <summary>One kind of reasons: the calendar, the events, what a family itself declared. Each is read anew when a message is written and when it is sent.</summary>
 public interface IReminderSource

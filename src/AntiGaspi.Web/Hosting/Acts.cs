@@ -48,7 +48,7 @@ internal static class Acts
         .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<PupilLifeList>().AddSingleton<OfferPupilLife>().AddSingleton<ServiceState>()
         .AddSingleton<ForgetMessages>().AddSingleton<UnreachableMailboxes>()
         .AddSingleton<SealedIds>().AddSingleton<MealLinks>().AddSingleton<UseMealLink>().AddSingleton<StopLink>().AddSingleton<MessageChoices>().AddSingleton<ChooseMessages>()
-        .AddSingleton<IReminderSource, CalendarReturns>().AddSingleton<IReminderSource, CollectiveEvents>()
+        .AddSingleton<IReminderSource, EndedRecurrences>().AddSingleton<IReminderSource, CalendarReturns>().AddSingleton<IReminderSource, CollectiveEvents>()
         .AddSingleton<FindReminders>().AddSingleton<FindChanges>().AddSingleton<WriteReminders>().AddSingleton<WriteDigests>()
         .AddSingleton<SchoolDirectory>().AddSingleton<SchoolDoor>().AddSingleton<MakeCalendarFeed>().AddSingleton<EndCalendarFeed>().AddSingleton<ReadCalendarFeed>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()
         .AddSingleton<CodeSecrets>().AddSingleton<LinkByCode>().AddSingleton<LinkByMailbox>().AddSingleton<AskForLink>().AddSingleton<JoinAccounts>()

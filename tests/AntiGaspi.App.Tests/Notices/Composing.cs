@@ -24,5 +24,5 @@ internal static class Composing
         Site, new MealLinks(db, Seals), new StopLink(Seals), new MessageChoices(db), Reminders(db), new FindChanges(db), new OperationReceipt(db), new MealCalendar(db),
         new AskOpinion(db, new(opinion)), clock);
 
-    public static FindReminders Reminders(Db db) => new(new MealCalendar(db), new OwnWeeks(db), [new CalendarReturns(db), new CollectiveEvents(db)]);
+    public static FindReminders Reminders(Db db) => new(new MealCalendar(db), new OwnWeeks(db), [new EndedRecurrences(db), new CalendarReturns(db), new CollectiveEvents(db)]);
 }
