@@ -168,7 +168,7 @@ public static class PersonalDataTexts
         ["provider"] = Listed("Par"), ["subject"] = Listed("Identifiant de connexion"), ["linked_at"] = Listed("Depuis"), ["identity.ended_at"] = Listed("Fin"),
         ["role"] = Listed("Espace"), ["device"] = Listed("Navigateur"), ["is_phone"] = Listed("Téléphone mémorisé"), ["opened_at"] = Listed("Ouverte"), ["ends_at"] = Listed("Fin"),
         ["sign_in_link.address"] = Listed("courriel"), ["return_to"] = Listed("Page demandée"), ["asked_at"] = Listed("Demandé"), ["attempts"] = Listed("Essais"), ["used_at"] = Listed("Utilisé"),
-        ["recipient"] = Listed("Adresse"), ["content"] = Listed("Contenu"), ["sent_at"] = Listed("Envoyé"), ["failed_at"] = Listed("Abandonné"),
+        ["recipient"] = Listed("Adresse"), ["content"] = Listed("Contenu"), ["sent_at"] = Listed("Envoyé"), ["failed_at"] = Listed("Abandonné"), ["returned_at"] = Listed("Revenu"),
         ["made_at"] = Listed("Créé"), ["suspended_at"] = Listed("Accès suspendu"), ["admitted_at"] = Listed("Accès donné par le collège"), ["way"] = Listed("Comment"), ["expires_at"] = Listed("Fin"), ["revoked_at"] = Listed("Annulé"),
         ["link_failure.failed_at"] = Listed("Quand"), ["why"] = Listed("Pourquoi"), ["decided_at"] = Listed("Répondu"), ["proof"] = Listed("Ce que le collège a vérifié"),
         ["wants_reminder"] = Listed("Rappel"), ["reminder_weekday"] = Listed("Jour du rappel"), ["reminder_hour"] = Listed("Heure du rappel"), ["wants_receipt"] = Listed("Confirmations"), ["wants_digest"] = Listed("Message du soir"),

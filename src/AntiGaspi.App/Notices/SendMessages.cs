@@ -13,9 +13,10 @@ public sealed record SendReport(int Sent, int Refused, int Later, string? Troubl
 
 /// <summary>
 /// Sends what waits in the outbox, in every tenant. A message is taken for two minutes: whoever is killed while sending leaves it to
-/// the next one, so that none is lost and one at most is sent twice, under the same Message-ID. Once sent, it holds nobody's address.
+/// the next one, so that none is lost and one at most is sent twice, under the same Message-ID. Once sent, it holds nobody's address,
+/// only a mark by which a mail that comes back is known.
 /// </summary>
-public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailboxes unreachable, MailSettings settings, TimeProvider clock)
+public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailboxes unreachable, SentMark mark, MailSettings settings, TimeProvider clock)
 {
     private const int Batch = 10;
 
@@ -107,7 +108,7 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
                 FateKind.Sent => Sent,
                 FateKind.Over => Over,
                 FateKind.PutOff => PutOff,
-            }, new { message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored() });
+            }, new { message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored(), sentTo = mark.Of(message.MessageId, message.Recipient) });
         });
     }
 
@@ -123,7 +124,7 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
         returning message_id, kind, recipient, content, created_at, ends_at, attempts
         """;
 
-    private const string Sent = "update outbox set sent_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
+    private const string Sent = "update outbox set sent_at = @now, sent_to = @sentTo, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
 
     private const string Over = "update outbox set failed_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
 

@@ -46,7 +46,7 @@ internal static class Acts
         .AddSingleton<InvitationCard>().AddSingleton<TeamActs>()
         .AddSingleton<GiveDelegation>().AddSingleton<EndDelegation>().AddSingleton<DelegationList>().AddSingleton<DelegationCard>()
         .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<PupilLifeList>().AddSingleton<OfferPupilLife>().AddSingleton<ServiceState>()
-        .AddSingleton<ForgetMessages>().AddSingleton<UnreachableMailboxes>()
+        .AddSingleton<ForgetMessages>().AddSingleton<UnreachableMailboxes>().AddSingleton<SentMark>().AddSingleton<NoteReturnedMail>()
         .AddSingleton<SealedIds>().AddSingleton<MealLinks>().AddSingleton<UseMealLink>().AddSingleton<StopLink>().AddSingleton<MessageChoices>().AddSingleton<ChooseMessages>()
         .AddSingleton<IReminderSource, EndedRecurrences>().AddSingleton<IReminderSource, CalendarReturns>().AddSingleton<IReminderSource, CollectiveEvents>()
         .AddSingleton<FindReminders>().AddSingleton<FindChanges>().AddSingleton<WriteReminders>().AddSingleton<WriteDigests>()

@@ -31,7 +31,7 @@ internal sealed class PostOffice(Db db, MailServer server) : IAsyncDisposable
     public static async Task<PostOffice> OpenAsync(Engine engine, params string[] options) => new(await Stores.NewAsync(engine), await MailServer.StartAsync(options));
 
     /// <summary>A sender of its own, as each node has.</summary>
-    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages, Opinion), new UnreachableMailboxes(db), Settings, Clock);
+    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages, Opinion), new UnreachableMailboxes(db), new SentMark(ServerKey.Demonstration), Settings, Clock);
 
     public Task<SendReport> SendAsync() => Sender().RunAsync(MessageKinds.Urgent);
 
