@@ -148,6 +148,7 @@ public static class PersonalDataTexts
         ["link_failure"] = Listed("Les essais manqués avec ces codes"),
         ["link_request"] = Listed("Vos demandes d’accès au collège"),
         ["message_choice"] = Listed("Les messages que vous avez choisis"),
+        ["push_subscription"] = Listed("Les appareils qui vous préviennent"),
         ["meal_link"] = Listed("Les liens de vos messages vers les repas d’une semaine"),
         ["unreachable_mailbox"] = Listed("Vos adresses qui refusent nos messages"),
     };

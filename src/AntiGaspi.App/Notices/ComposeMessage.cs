@@ -58,7 +58,7 @@ public sealed class ComposeMessage(
     // Whoever waits in front of a page reads its language; agents read French.
     private async Task<Language?> LanguageOfAsync(WaitingMessage message) => message.Kind switch
     {
-        MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.Delegation => null,
+        MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.Delegation or MessageKind.PushNotice => null,
         MessageKind.SignIn when message.Values.TryGetValue(LanguageValue, out var code) => offered.Find(code),
         MessageKind.SignIn or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.AbsenceQuestion or MessageKind.SharedAct
             or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered =>
@@ -84,6 +84,7 @@ public sealed class ComposeMessage(
         MessageKind.SharedAct => await SharedAsync(message),
         MessageKind.AttendanceMismatch => await attendance.EveningAsync(message),
         MessageKind.ContestAnswered => await attendance.AnswerAsync(message),
+        MessageKind.PushNotice => throw new ArgumentException("A browser gets no mail.", nameof(message)),
     };
 
     private async Task<MailText> InvitationAsync(WaitingMessage message)

@@ -34,7 +34,7 @@ public sealed record MessageChoice
         MessageKind.MealDigest => WantsDigest,
         MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
             or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct
-            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => true,
+            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered or MessageKind.PushNotice => true,
     };
 }
 

@@ -47,6 +47,9 @@ public enum MessageKind
 
     /// <summary>In the evening, what anybody changed for the family: asked for.</summary>
     MealDigest,
+
+    /// <summary>To a browser, that a reminder or an evening message is there.</summary>
+    PushNotice,
 }
 
 /// <summary>What is known of each kind before its text is written.</summary>
@@ -67,18 +70,18 @@ public static class MessageKinds
         MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest => true,
         MessageKind.SignIn or MessageKind.AgentSignIn or MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation
             or MessageKind.LinkChanged or MessageKind.LinkRefused or MessageKind.Delegation or MessageKind.AbsenceQuestion or MessageKind.SharedAct
-            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => false,
+            or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered or MessageKind.PushNotice => false,
     };
 
     /// <summary>Whether a message waits for the end of the quiet hours. A receipt answers somebody who is awake.</summary>
     public static bool IsQuiet(MessageKind kind) =>
-        kind is MessageKind.AttendanceMismatch or MessageKind.ContestAnswered || (IsOptional(kind) && kind != MessageKind.MealReceipt);
+        kind is MessageKind.AttendanceMismatch or MessageKind.ContestAnswered or MessageKind.PushNotice || (IsOptional(kind) && kind != MessageKind.MealReceipt);
 
     private static bool IsUrgent(MessageKind kind) => kind switch
     {
         MessageKind.SignIn or MessageKind.AgentSignIn => true,
         MessageKind.SecondFactorChanged or MessageKind.Invitation or MessageKind.FamilyInvitation or MessageKind.LinkChanged or MessageKind.LinkRefused
             or MessageKind.Delegation or MessageKind.MealReminder or MessageKind.MealReceipt or MessageKind.MealDigest
-            or MessageKind.AbsenceQuestion or MessageKind.SharedAct or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered => false,
+            or MessageKind.AbsenceQuestion or MessageKind.SharedAct or MessageKind.AttendanceMismatch or MessageKind.ContestAnswered or MessageKind.PushNotice => false,
     };
 }

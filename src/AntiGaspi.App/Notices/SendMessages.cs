@@ -16,7 +16,7 @@ public sealed record SendReport(int Sent, int Refused, int Later, string? Troubl
 /// the next one, so that none is lost and one at most is sent twice, under the same Message-ID. Once sent, it holds nobody's address,
 /// only a mark by which a mail that comes back is known.
 /// </summary>
-public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailboxes unreachable, SentMark mark, MailSettings settings, TimeProvider clock)
+public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailboxes unreachable, SentMark mark, SendPush push, MailSettings settings, TimeProvider clock)
 {
     private const int Batch = 10;
 
@@ -53,7 +53,7 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
             var fate = MessageFate.Of(MailAnswer.Later);
             try
             {
-                fate = run.IsAway || clock.GetUtcNow() > until ? fate : await SendAsync(message, run.Line);
+                fate = run.IsAway || clock.GetUtcNow() > until ? fate : await SendAsync(message, run);
             }
 #pragma warning disable CA1031 // A message that cannot be written must not keep the others from leaving; it is told at the end of the run.
             catch (Exception fault)
@@ -67,21 +67,26 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
         }
     }
 
-    private async Task<MessageFate> SendAsync(WaitingMessage message, SmtpLine line)
+    private async Task<MessageFate> SendAsync(WaitingMessage message, Run run)
     {
-        if (MailWriter.AddressOf(message.Recipient) is not { } recipient)
-        {
-            return MessageFate.Of(MailAnswer.Refused);
-        }
-
         if (message.NotBefore(clock.GetUtcNow()) is { } morning)
         {
             return MessageFate.PutOffUntil(morning);
         }
 
+        if (message.Kind == MessageKind.PushNotice)
+        {
+            return await push.SendAsync(message, run.AwayServices);
+        }
+
+        if (MailWriter.AddressOf(message.Recipient) is not { } recipient)
+        {
+            return MessageFate.Of(MailAnswer.Refused);
+        }
+
         // What somebody only asked for never knocks at a mailbox that is known to be shut.
         return MessageKinds.IsOptional(message.Kind) && await unreachable.HasAsync(message.Recipient) ? MessageFate.Dropped
-            : await compose.ComposeAsync(message) is { } text ? MessageFate.Of(await line.SendAsync(MailWriter.Write(message, recipient, text, settings.From)))
+            : await compose.ComposeAsync(message) is { } text ? MessageFate.Of(await run.Line.SendAsync(MailWriter.Write(message, recipient, text, settings.From)))
             : MessageFate.Dropped;
     }
 
@@ -137,6 +142,9 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
         private int later;
 
         public SmtpLine Line => line;
+
+        /// <summary>The hosts of push services that did not answer.</summary>
+        public HashSet<string> AwayServices { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public List<Exception> Faults { get; } = [];
 

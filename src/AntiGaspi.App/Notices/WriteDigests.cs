@@ -38,8 +38,7 @@ public sealed class WriteDigests(Db db, FindChanges changes)
         var hasChange = (await changes.OfAsync(family, span.After, span.Until)).Count > 0;
         return await db.WriteAsync(family, async transaction =>
         {
-            if (await transaction.ExecuteAsync(Take, new { span.After, span.Until }) == 0 || !hasChange
-                || await transaction.QueryAsync<string>(FamilyNoticeSql.Mailbox) is not [var mailbox, ..])
+            if (await transaction.ExecuteAsync(Take, new { span.After, span.Until }) == 0 || !hasChange)
             {
                 return false;
             }
@@ -49,8 +48,7 @@ public sealed class WriteDigests(Db db, FindChanges changes)
                 [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = span.Zone,
                 [FamilyNotice.After] = FamilyNotice.Text(span.After), [FamilyNotice.Until] = FamilyNotice.Text(span.Until),
             };
-            await Outbox.AddAsync(transaction, new Message(MessageKind.MealDigest, mailbox, values, FamilyNotice.LastsFor), now);
-            return true;
+            return await PushNotice.AddAsync(transaction, MessageKind.MealDigest, values, now);
         });
     }
 

@@ -37,15 +37,13 @@ public sealed class WriteReminders(Db db, FindReminders reminders)
         return await db.WriteAsync(family, async transaction =>
         {
             // Another node may have been here: whoever moves the day writes the message.
-            if (await transaction.ExecuteAsync(Take, new { today, before }) == 0 || !hasReason
-                || await transaction.QueryAsync<string>(FamilyNoticeSql.Mailbox) is not [var mailbox, ..])
+            if (await transaction.ExecuteAsync(Take, new { today, before }) == 0 || !hasReason)
             {
                 return false;
             }
 
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = zone };
-            await Outbox.AddAsync(transaction, new Message(MessageKind.MealReminder, mailbox, values, FamilyNotice.LastsFor), now);
-            return true;
+            return await PushNotice.AddAsync(transaction, MessageKind.MealReminder, values, now);
         });
     }
 

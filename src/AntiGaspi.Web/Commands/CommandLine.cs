@@ -41,7 +41,7 @@ public static class CommandLine
             Urls, Data, Json,
             ServeCommand.Create(), DemoCommand.Create(), MigrateCommand.Create(), SealCommand.Create(), CheckCommand.Create(),
             ImportCommand.Create(), RulesCommand.Create(), CalendarCommand.Create(), AuthorityCommand.Create(), AuditCommand.Create(), EraseCommand.Create(),
-            BouncesCommand.Create(), PicturesCommand.Create(), ThemeCommand.Create(),
+            BouncesCommand.Create(), PushCommand.Create(), PicturesCommand.Create(), ThemeCommand.Create(),
         };
         var call = root.Parse(args);
         if (call.Errors.Count > 0)

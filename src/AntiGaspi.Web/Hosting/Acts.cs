@@ -47,7 +47,7 @@ internal static class Acts
         .AddSingleton<GiveDelegation>().AddSingleton<EndDelegation>().AddSingleton<DelegationList>().AddSingleton<DelegationCard>()
         .AddSingleton<AuthoritySchools>().AddSingleton<AccountsToControl>().AddSingleton<DoorList>().AddSingleton<PupilLifeList>().AddSingleton<OfferPupilLife>().AddSingleton<ServiceState>()
         .AddSingleton<ForgetMessages>().AddSingleton<UnreachableMailboxes>().AddSingleton<SentMark>().AddSingleton<NoteReturnedMail>()
-        .AddSingleton<SealedIds>().AddSingleton<MealLinks>().AddSingleton<UseMealLink>().AddSingleton<StopLink>().AddSingleton<MessageChoices>().AddSingleton<ChooseMessages>()
+        .AddSingleton<SealedIds>().AddSingleton<MealLinks>().AddSingleton<UseMealLink>().AddSingleton<StopLink>().AddSingleton<MessageChoices>().AddSingleton<ChooseMessages>().AddSingleton<PushSeals>().AddSingleton<AddPushDevice>().AddSingleton<EndPushDevice>()
         .AddSingleton<IReminderSource, EndedRecurrences>().AddSingleton<IReminderSource, CalendarReturns>().AddSingleton<IReminderSource, CollectiveEvents>()
         .AddSingleton<FindReminders>().AddSingleton<FindChanges>().AddSingleton<WriteReminders>().AddSingleton<WriteDigests>()
         .AddSingleton<SchoolDirectory>().AddSingleton<SchoolDoor>().AddSingleton<MakeCalendarFeed>().AddSingleton<EndCalendarFeed>().AddSingleton<ReadCalendarFeed>().AddSingleton<LinkAudit>().AddSingleton<AuditHeads>().AddSingleton<DietReadings>().AddSingleton<ExportFamily>().AddSingleton<ApplyRetention>().AddSingleton<PurgeTrail>()

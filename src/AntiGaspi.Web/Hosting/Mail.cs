@@ -34,6 +34,7 @@ internal static class Mail
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeFamilyMessage>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeAttendance>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeMessage>(given, url))
+            .AddSingleton(_ => new PushLine(outside.Push)).AddSingleton<SendPush>()
             .AddSingleton<SendMessages>();
     }
 }

@@ -41,6 +41,9 @@ public sealed record OutsideSettings(
     /// <summary>Where people may say what they think of the service; null when nothing is set up.</summary>
     public OpinionSettings? Opinion { get; init; }
 
+    /// <summary>How browsers are told; null when none is.</summary>
+    public PushSettings? Push { get; init; }
+
     /// <summary>The settings of a configuration; what is wrong is said, all at once, and the part it is in is left out.</summary>
     public static OutsideSettings Of(IConfiguration configuration)
     {
@@ -62,6 +65,7 @@ public sealed record OutsideSettings(
             Proxies = KnownProxies.Read(configuration[KnownProxies.Setting], faults),
             Legal = LegalSettings.Of(configuration, faults),
             Opinion = OpinionSettings.Of(configuration, faults),
+            Push = PushSection.Of(configuration.GetSection("Push"), faults),
         };
     }
 

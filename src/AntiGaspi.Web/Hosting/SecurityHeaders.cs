@@ -12,6 +12,7 @@ public static class SecurityHeaders
     {
         var doors = string.Concat(Provider.AllIn(outside).Select(provider => " " + provider.In(outside)!.Authority.GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.Ordinal));
         var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" + (theme.IsOn ? " data:" : "") + "; font-src 'self'; connect-src 'self'; "
+            + (outside.Push is null ? "" : "worker-src 'self'; ")
             + $"form-action 'self'{doors}; base-uri 'none'; frame-ancestors 'none'";
         return app.Use((context, next) => SetAsync(context, next, policy));
     }

@@ -28,10 +28,16 @@ internal sealed class PostOffice(Db db, MailServer server) : IAsyncDisposable
     /// <summary>Where people may say what they think; nothing is set up when not given.</summary>
     public Uri? Opinion { get; set; }
 
+    public static PushSeals Seals { get; } = new(ServerKey.Demonstration);
+
+    /// <summary>Conversations with push services; none is set up when not given.</summary>
+    public PushLine Push { get; set; } = new(null);
+
     public static async Task<PostOffice> OpenAsync(Engine engine, params string[] options) => new(await Stores.NewAsync(engine), await MailServer.StartAsync(options));
 
     /// <summary>A sender of its own, as each node has.</summary>
-    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages, Opinion), new UnreachableMailboxes(db), new SentMark(ServerKey.Demonstration), Settings, Clock);
+    public SendMessages Sender() => new(db, Composing.On(db, Clock, Languages, Opinion), new UnreachableMailboxes(db), new SentMark(ServerKey.Demonstration),
+        new SendPush(db, Composing.OfFamilies(db, Clock), Languages ?? new([]), Seals, Push, Clock), Settings, Clock);
 
     public Task<SendReport> SendAsync() => Sender().RunAsync(MessageKinds.Urgent);
 

@@ -24,6 +24,7 @@ public sealed class MarkedFamily
         ["sign_in_link"] = ["address", "return_to"],
         ["second_factor"] = ["secret"],
         ["outbox"] = ["recipient", "content"],
+        ["push_subscription"] = ["device"],
         ["unreachable_mailbox"] = ["mailbox"],
         ["siecle_upload"] = ["name", "content"],
     };
@@ -33,7 +34,7 @@ public sealed class MarkedFamily
     [
         "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "attendance.source", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "account.language", "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
-        "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
+        "push_subscription.endpoint_digest", "push_subscription.sealed", "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
 
     private static readonly DateTimeOffset Cutoff = World.Paris(11, 25, 10);
@@ -175,6 +176,7 @@ public sealed class MarkedFamily
         insert into message_choice (tenant, account_id, choice_id, wants_reminder, reminder_weekday, reminder_hour, wants_receipt, wants_digest, digested_at, changed_at)
         values (@tenant, @Who, @id, @no, 7, 18, @no, @no, @Morning, @Morning)
         """,
+        "insert into push_subscription (tenant, subscription_id, account_id, endpoint_digest, sealed, device, made_at) values (@tenant, @id, @Who, @digest, '', '', @Morning)",
         """
         insert into meal_link (tenant, link_id, guardian_id, account_id, pupil_id, first_day, made_at)
         values (@tenant, @id, @Own, @Who, @Pupil, '2026-11-23', @Morning)

@@ -23,6 +23,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["SiecleUploads"] = "half an hour in waiting; the import leaves the trace",
         ["Outbox"] = "the message is the trace of itself",
         ["SendMessages"] = "the message is the trace of itself",
+        ["SendPush"] = "the message is the trace of itself; a browser that its service forgot is no longer listed to its owner",
         ["NoteReturnedMail"] = "the row of the message says when it came back, and the office sees the mailbox",
         ["ForgetMessages"] = "the retention schedule",
         ["ReceiptNotice"] = "the message is the trace of itself; the act that it tells leaves its own",

@@ -4,6 +4,7 @@ using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Accessibility;
 using AntiGaspi.Web.Tests.Demo;
 using AntiGaspi.Web.Tests.Families;
+using AntiGaspi.Web.Tests.Messages;
 using AntiGaspi.Web.Tests.Presence;
 using AntiGaspi.Web.Tests.Support;
 using Microsoft.Playwright;
@@ -57,11 +58,12 @@ public sealed class Tour
         await using var real = await StorySite.StartRealAsync(("060", "Oise"), ("080", "Somme"));
         await using var doors = await StorySite.StartAsync(TourStops.Outside);
         await using var family = await FamilySite.StartAsync();
+        await using var telling = await FamilySite.StartAsync(PushPagesTests.Telling());
         await using var empty = await StorySite.StartAsync();
         await using var evening = await PresenceSite.ToldAsync();
         await Task.WhenAll(
             WalkAsync(chromium, [.. TourStops.Public(demo, real), .. await TourStops.EmptyAsync(empty)]),
-            WalkAsync(chromium, [.. TourStops.Doors(doors), .. TourStops.Families(family)]),
+            WalkAsync(chromium, [.. TourStops.Doors(doors), .. TourStops.Families(family), .. TourStops.Devices(telling)]),
             WalkAsync(chromium, [.. TourStops.Agents(family), .. await TourStops.PresenceAsync(evening)]));
     }
 

@@ -86,6 +86,10 @@ internal static class TourStops
         new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements")]),
     ];
 
+    /// <summary>A family that may be told on its browser too: the button, then the list. Without scripts there is no button, and the page says so.</summary>
+    public static IReadOnlyList<Walk> Devices(FamilySite family) =>
+        [new("camille", family.Site, [new("messages-appareil", "/famille/messages", _ => Task.CompletedTask), new("messages-appareil-inscrit", "/famille/messages", AddDeviceAsync)])];
+
     /// <summary>The evening of a day on which Léa came although her meal was cancelled.</summary>
     public static async Task<IReadOnlyList<Walk>> PresenceAsync(PresenceSite site) =>
     [
@@ -180,5 +184,20 @@ internal static class TourStops
         await form.EvaluateAsync("form => form.noValidate = true");
         await form.Locator("button").First.ClickAsync();
         await form.Page.WaitForLoadStateAsync();
+    }
+
+    // As the module does, with the keys of the example of RFC 8291.
+    private static async Task AddDeviceAsync(IPage page)
+    {
+        await page.EvaluateAsync("""
+            () => {
+              const form = document.getElementById("appareil");
+              form.elements.adresse.value = "https://updates.push.services.mozilla.com/wpush/v2/visite";
+              form.elements.cle.value = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+              form.elements.secret.value = "BTBZMqHH6r4Tts7J_aSIgg";
+              form.submit();
+            }
+            """);
+        await page.WaitForURLAsync("**/famille/messages?inscrit");
     }
 }

@@ -6,11 +6,11 @@ namespace AntiGaspi.Web.Tests.Design;
 
 /// <summary>
 /// The few scripts of the service hear a click (which a keyboard, a voice and any pointer make, when they let go) and the return to the
-/// page, and nothing else: no key, no gesture, no sensor; they lead nowhere and open nothing.
+/// page, and the worker of the messages what a push service brings, and nothing else: no key, no gesture, no sensor; they lead nowhere and open nothing.
 /// </summary>
 public sealed class ScriptTests
 {
-    private static readonly string[] Heard = ["click", "visibilitychange"];
+    private static readonly string[] Heard = ["click", "visibilitychange", "push", "notificationclick"];
 
     private static readonly (string Pattern, string Why)[] Refused =
     [

@@ -132,7 +132,8 @@ internal sealed partial class EmergencySite(StorySite site, World world, MailSer
     }
 
     public Task<SendReport> SendAsync(IReadOnlyList<string> kinds) => new SendMessages(
-        site.Db, site.Services.GetRequiredService<ComposeMessage>(), site.Services.GetRequiredService<UnreachableMailboxes>(), site.Services.GetRequiredService<SentMark>(), site.Services.GetRequiredService<MailSettings>(), sessions).RunAsync(kinds);
+        site.Db, site.Services.GetRequiredService<ComposeMessage>(), site.Services.GetRequiredService<UnreachableMailboxes>(), site.Services.GetRequiredService<SentMark>(),
+        site.Services.GetRequiredService<SendPush>(), site.Services.GetRequiredService<MailSettings>(), sessions).RunAsync(kinds);
 
     /// <summary>Asks at the door of agents, and brings the code of the mail; the page of the telephone comes next.</summary>
     public async Task<Answer> ProveAsync(Visitor visitor, string address = Cook, string returnTo = "")

@@ -34,10 +34,16 @@ public sealed class OutsideSettingsTests
     [InlineData("Mail:From", "cantine", "adresse")]
     [InlineData("FranceConnect:Authority", "http://fc.exemple.fr", "https://")]
     [InlineData("ProConnect:ClientSecret", "", "ProConnect:ClientSecret manque")]
+    [InlineData("Push:PrivateKey", "", "Push:PrivateKey manque")]
+    [InlineData("Push:PrivateKey", "autre", "ne vont pas ensemble")]
+    [InlineData("Push:Subject", "exploitation@exemple.fr", "mailto:")]
+    [InlineData("Push:Hosts", "fcm.googleapis.com localhost", "« localhost »")]
     public void A_wrong_one_is_told(string name, string value, string words)
     {
+        var (publicKey, privateKey) = PushSettings.NewPair();
         var right = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
+            ["Push:PublicKey"] = publicKey, ["Push:PrivateKey"] = privateKey, ["Push:Subject"] = "mailto:a@exemple.fr",
             ["PublicUrl"] = "http://127.0.0.1:5080", ["Mail:Host"] = "127.0.0.1", ["Mail:From"] = "a@exemple.fr",
             ["FranceConnect:Authority"] = "http://localhost:1/", ["FranceConnect:ClientId"] = "a", ["FranceConnect:ClientSecret"] = "b",
             ["ProConnect:Authority"] = "http://localhost:1/", ["ProConnect:ClientId"] = "a", ["ProConnect:ClientSecret"] = "b",

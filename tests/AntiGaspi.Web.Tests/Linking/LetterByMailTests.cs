@@ -72,7 +72,7 @@ public sealed partial class LetterByMailTests
     private static async Task<ReceivedMail> SendAsync(MailSite mail)
     {
         var services = mail.Site.Services;
-        await new SendMessages(mail.Site.Db, services.GetRequiredService<ComposeMessage>(), services.GetRequiredService<UnreachableMailboxes>(), services.GetRequiredService<SentMark>(), services.GetRequiredService<MailSettings>(), mail.Sessions).RunAsync(MessageKinds.Others);
+        await new SendMessages(mail.Site.Db, services.GetRequiredService<ComposeMessage>(), services.GetRequiredService<UnreachableMailboxes>(), services.GetRequiredService<SentMark>(), services.GetRequiredService<SendPush>(), services.GetRequiredService<MailSettings>(), mail.Sessions).RunAsync(MessageKinds.Others);
         return await mail.Server.NextAsync();
     }
 

@@ -51,7 +51,7 @@ internal sealed class MailSite(StorySite site, MailServer server, FakeTimeProvid
     public async Task<ReceivedMail> ReceiveAsync()
     {
         var services = site.Services;
-        await new SendMessages(site.Db, services.GetRequiredService<ComposeMessage>(), services.GetRequiredService<UnreachableMailboxes>(), services.GetRequiredService<SentMark>(), services.GetRequiredService<MailSettings>(), sessions).RunAsync(MessageKinds.Urgent);
+        await new SendMessages(site.Db, services.GetRequiredService<ComposeMessage>(), services.GetRequiredService<UnreachableMailboxes>(), services.GetRequiredService<SentMark>(), services.GetRequiredService<SendPush>(), services.GetRequiredService<MailSettings>(), sessions).RunAsync(MessageKinds.Urgent);
         return await server.NextAsync();
     }
 

@@ -13,7 +13,7 @@ namespace AntiGaspi.Web.Pages.Families;
 
 /// <summary>What the person wants to be told by mail, and when. Nothing is ticked before they do it.</summary>
 [Authorize(Policy = Policies.Family)]
-public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose) : PageModel
+public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose, AddPushDevice addDevice, EndPushDevice endDevice, OutsideSettings outside) : PageModel
 {
     private const string ReminderWord = "rappel";
     private const string ReceiptWord = "confirmation";
@@ -41,6 +41,18 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose)
     /// <summary>Where the messages go.</summary>
     public string Where { get; private set; } = "";
 
+    /// <summary>The key that a browser asks its push service with; null where no browser is told.</summary>
+    public string? PushKey => outside is { SendsMail: true, Push: { } push } ? push.PublicKey : null;
+
+    /// <summary>The browsers that this person is told on.</summary>
+    public IReadOnlyList<PushDevice> Devices { get; private set; } = [];
+
+    /// <summary>What was just done with a browser.</summary>
+    public (string Title, string Text)? PushDone { get; private set; }
+
+    /// <summary>Why a browser was not added.</summary>
+    public PushRefusal? PushRefused { get; private set; }
+
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.FieldId == field)?.Message;
@@ -49,10 +61,11 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose)
     {
         var choice = await choices.OfAsync(User.Scope());
         IsSaved = Request.Query.ContainsKey("enregistre");
+        PushDone = Request.Query.ContainsKey("inscrit") ? (PushTexts.AddedTitle, PushTexts.Added) : Request.Query.ContainsKey("retire") ? (PushTexts.EndedTitle, PushTexts.Ended) : null;
         Wanted = new[] { (choice.WantsReminder, ReminderWord), (choice.WantsReceipt, ReceiptWord), (choice.WantsDigest, DigestWord) }
             .Where(one => one.Item1).Select(one => one.Item2).ToList();
         (Weekday, Hour) = (Text(choice.ReminderWeekday), Text(choice.ReminderHour));
-        await FindMailboxAsync();
+        await FindWaysAsync();
     }
 
     public async Task<IActionResult> OnPostAsync(string[] voulu, string? jour, string? heure)
@@ -64,7 +77,7 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose)
         if (Errors.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            await FindMailboxAsync();
+            await FindWaysAsync();
             return Page();
         }
 
@@ -76,7 +89,39 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose)
         return this.SeeOther(FamilyPages.Messages + "?enregistre");
     }
 
-    private async Task FindMailboxAsync() => Where = await choices.MailboxAsync(User.Scope()) is { } mailbox ? ChoiceTexts.Mailbox(mailbox) : ChoiceTexts.NoMailbox;
+    /// <summary>Adds this browser, with what its push service gave it.</summary>
+    public async Task<IActionResult> OnPostDeviceAsync(string? adresse, string? cle, string? secret)
+    {
+        if (PushKey is null)
+        {
+            return this.SeeOther(FamilyPages.Messages);
+        }
+
+        var (subscriber, why) = PushSubscriber.Of(adresse, cle, secret, outside.Push!);
+        if (subscriber is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await OnGetAsync();
+            PushRefused = why;
+            return Page();
+        }
+
+        await addDevice.RunAsync(User.Scope(), subscriber, Device.Of(Request.Headers.UserAgent), HttpContext.ReceivedAtInstant());
+        return this.SeeOther(FamilyPages.Messages + "?inscrit");
+    }
+
+    /// <summary>Takes a browser off; one that is off already is.</summary>
+    public async Task<IActionResult> OnPostEndDeviceAsync(Guid appareil)
+    {
+        await endDevice.RunAsync(User.Scope(), appareil, HttpContext.ReceivedAtInstant());
+        return this.SeeOther(FamilyPages.Messages + "?retire");
+    }
+
+    private async Task FindWaysAsync()
+    {
+        Where = await choices.MailboxAsync(User.Scope()) is { } mailbox ? ChoiceTexts.Mailbox(mailbox) : ChoiceTexts.NoMailbox;
+        Devices = await endDevice.OfAsync(User.Scope());
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,9 @@ public sealed class PrivacyModel(DemoMode demo, OutsideSettings outside) : PageM
     /// <summary>Who publishes the service.</summary>
     public LegalSettings Legal => outside.Legal;
 
+    /// <summary>Whether families may ask to be told on a browser.</summary>
+    public bool TellsBrowsers => outside is { SendsMail: true, Push: not null };
+
     /// <summary>How long each kind of data is kept: the schedule that the job follows.</summary>
     public DataTable Durations { get; } = new(
         "Durées de conservation",
