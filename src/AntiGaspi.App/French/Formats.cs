@@ -21,7 +21,7 @@ public static class Formats
     private static readonly string[] FromMonday = [.. DayNames.Skip(1), DayNames[0]];
 
     /// <summary>The days of the week from Monday.</summary>
-    public static IReadOnlyList<string> Weekdays => Language.Spoken is { Culture.DateTimeFormat.DayNames: var names } ? [.. names.Skip(1), names[0]] : FromMonday;
+    public static IReadOnlyList<string> Weekdays => Language.Foreign is { Culture.DateTimeFormat.DayNames: var names } ? [.. names.Skip(1), names[0]] : FromMonday;
 
     private static readonly string[] MonthNames =
     [
@@ -38,7 +38,7 @@ public static class Formats
     /// <summary>An amount: "3,35 €", "1 234,50 €", "−0,05 €".</summary>
     public static string Euros(Money amount)
     {
-        if (Language.Spoken is { } other)
+        if (Language.Foreign is { } other)
         {
             return (amount.Cents / 100m).ToString("C2", other.Culture);
         }
@@ -50,7 +50,7 @@ public static class Formats
 
     /// <summary>A whole number, in groups of three digits: "405", "1 234".</summary>
     public static string Number(long number) =>
-        Language.Spoken is { } other ? number.ToString("N0", other.Culture) : $"{Sign(number)}{Grouped(Math.Abs((decimal)number))}";
+        Language.Foreign is { } other ? number.ToString("N0", other.Culture) : $"{Sign(number)}{Grouped(Math.Abs((decimal)number))}";
 
     /// <summary>A share as a percentage, half away from zero: 0.125 gives "12,5 %"; a whole percentage has no decimal.</summary>
     /// <param name="share">0 for nothing, 1 for the whole.</param>
@@ -93,7 +93,7 @@ public static class Formats
     /// <summary>The number of a month by its name, in French or in the reader's language; null when it is none.</summary>
     public static int? MonthOf(string name)
     {
-        IEnumerable<string> own = Language.Spoken is { Culture.DateTimeFormat: var names } ? [.. names.MonthNames[..12], .. names.MonthGenitiveNames[..12]] : [];
+        IEnumerable<string> own = Language.Foreign is { Culture.DateTimeFormat: var names } ? [.. names.MonthNames[..12], .. names.MonthGenitiveNames[..12]] : [];
         var at = MonthNames.Concat(own).ToList().FindIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
         return at < 0 ? null : (at % 12) + 1;
     }
@@ -137,6 +137,9 @@ public static class Formats
     public static string Count(Money amount, string singular, string plural) =>
         $"{Euros(amount)} {(IsPlural(amount.Cents / 100m) ? plural : singular)}";
 
+    /// <summary>Whether a French word is in the plural after a quantity: from two.</summary>
+    public static bool IsPlural(decimal quantity) => Math.Abs(quantity) >= 2;
+
     /// <summary>Whether a sign shows nothing and may change the line around it: controls, marks of direction, blanks of no width.</summary>
     public static bool IsInvisible(char sign) => char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
 
@@ -148,15 +151,13 @@ public static class Formats
         _ => Say($"{names.Take(names.Count - 1).Aggregate((some, next) => Say($"{some}, {next}"))} et {names[^1]}"),
     };
 
-    private static CultureInfo Letters => Language.Spoken?.Culture ?? CultureInfo.InvariantCulture;
+    private static CultureInfo Letters => Language.Foreign?.Culture ?? CultureInfo.InvariantCulture;
 
-    private static string? In(Func<Language, string> pattern, DateOnly day) => Language.Spoken is { } other ? day.ToString(pattern(other), other.Culture) : null;
+    private static string? In(Func<Language, string> pattern, DateOnly day) => Language.Foreign is { } other ? day.ToString(pattern(other), other.Culture) : null;
 
-    private static string? Clock(TimeOnly time, string pattern) => Language.Spoken is null ? null : time.ToString(pattern, CultureInfo.InvariantCulture);
+    private static string? Clock(TimeOnly time, string pattern) => Language.Foreign is null ? null : time.ToString(pattern, CultureInfo.InvariantCulture);
 
     private static string DayOfMonth(DateOnly day) => day.Day == 1 ? "1er" : Digits(day.Day, 1);
-
-    private static bool IsPlural(decimal quantity) => Math.Abs(quantity) >= 2;
 
     private static string Sign(decimal number) => number < 0 ? Minus.ToString() : "";
 

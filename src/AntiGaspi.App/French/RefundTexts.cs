@@ -60,7 +60,7 @@ public static class RefundTexts
     }
 
     // "1er", "2e": other languages say the bare number in a sentence of their own.
-    private static string Rank(string term) => Language.Spoken is null ? term + (term == "1" ? "er" : "e") : term;
+    private static string Rank(string term) => Language.Foreign is null ? term + (term == "1" ? "er" : "e") : term;
 
     /// <summary>A child without any deduction.</summary>
     public static string Empty(string child) =>

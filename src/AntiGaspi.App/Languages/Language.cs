@@ -9,12 +9,16 @@ namespace AntiGaspi.App.Languages;
 
 /// <summary>
 /// A language into which the families' sentences are translated, and how it writes days and amounts. French is none of them: it is what
-/// the program says by itself. The list is languages.json; the sentences stand beside it, in Families.*.resx.
+/// the program says by itself; French that is easy to read is one (docs/decisions/0029). The list is languages.json; the sentences stand
+/// beside it, in Families.*.resx.
 /// </summary>
 public sealed record Language
 {
     /// <summary>The code of the text that everything is translated from.</summary>
     public const string French = "fr";
+
+    /// <summary>French that is easy to read and to understand (FALC); "simple" is the registered word for the simplified form of a language.</summary>
+    public const string EasyFrench = "fr-simple";
 
     private const string Resources = "AntiGaspi.App.Languages.Families";
     private const string List = "AntiGaspi.App.Languages.languages.json";
@@ -37,13 +41,19 @@ public sealed record Language
 
     public Language()
     {
-        chosen = new(() => CultureInfo.ReadOnly(new CultureInfo(Code)));
-        sentences = new(() => Families.GetResourceSet(Chosen, createIfNotExists: true, tryParents: false));
+        chosen = new(() => CultureInfo.ReadOnly(new CultureInfo(IsFrench ? Formats : Code)));
+        sentences = new(SentencesOf);
         formats = new(FormatsOf);
     }
 
-    /// <summary>The code that pages and mails declare: "ar".</summary>
+    /// <summary>The code under which it is chosen and kept: "ar", "fr-simple".</summary>
     public string Code { get; init; } = "";
+
+    /// <summary>What pages and mails declare: "ar"; plain "fr" for easy French, which a reading voice says like all French.</summary>
+    public string Tag => IsFrench ? French : Code;
+
+    /// <summary>Whether it is French in other words: its days, amounts and signs are those of French.</summary>
+    public bool IsFrench => Code == EasyFrench;
 
     /// <summary>Its name, in itself.</summary>
     public string Name { get; init; } = "";
@@ -80,8 +90,14 @@ public sealed record Language
     /// <summary>The language that the reader chose; null for French, whatever the machine speaks.</summary>
     public static Language? Spoken => ByCulture.GetValueOrDefault(CultureInfo.CurrentUICulture);
 
-    /// <summary>The language of the reader, as pages declare it.</summary>
+    /// <summary>The same, where it is not French in other words: it has days, amounts and signs of its own.</summary>
+    public static Language? Foreign => Spoken is { IsFrench: false } other ? other : null;
+
+    /// <summary>The choice of the reader.</summary>
     public static string SpokenCode => Spoken?.Code ?? French;
+
+    /// <summary>The language of the reader, as pages declare it.</summary>
+    public static string SpokenTag => Spoken?.Tag ?? French;
 
     /// <summary>The direction of the reader's language; null where it is the usual one.</summary>
     public static string? SpokenDirection => Spoken is { IsRightToLeft: true } ? "rtl" : null;
@@ -94,6 +110,11 @@ public sealed record Language
 
     /// <summary>A sentence of the families' pages in this language; French where it is missing, which the build does not let happen.</summary>
     public string Of(string french) => sentences.Value?.GetString(french) ?? french;
+
+    // No culture of the machine is called "fr-simple", and no folder of the build: its sentences lie in the program itself.
+    private ResourceSet? SentencesOf() => IsFrench
+        ? new ResourceManager($"{Resources}.{Code}", Here).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)
+        : Families.GetResourceSet(Chosen, createIfNotExists: true, tryParents: false);
 
     private CultureInfo FormatsOf()
     {

@@ -24,11 +24,14 @@ public static class Words
 
     /// <summary>A count and its word. Languages of more than two forms say "meals: 3" in both.</summary>
     public static string Count(long count, string singular, string plural) =>
-        Language.Spoken is { } other ? Counted(other, Formats.Number(count), Math.Abs(count) == 1 ? singular : plural) : Formats.Count(count, singular, plural);
+        Language.Spoken is { } other ? Counted(other, Formats.Number(count), IsOne(other, count) ? singular : plural) : Formats.Count(count, singular, plural);
 
     /// <summary>An amount and its word.</summary>
     public static string Count(Money amount, string singular, string plural) =>
-        Language.Spoken is { } other ? Counted(other, Formats.Euros(amount), amount.Cents == 100 ? singular : plural) : Formats.Count(amount, singular, plural);
+        Language.Spoken is { } other ? Counted(other, Formats.Euros(amount), IsOne(other, amount.Cents / 100m) ? singular : plural) : Formats.Count(amount, singular, plural);
+
+    // In French, easy or not, the plural begins at two.
+    private static bool IsOne(Language other, decimal quantity) => other.IsFrench ? !Formats.IsPlural(quantity) : Math.Abs(quantity) == 1;
 
     private static string Counted(Language other, string quantity, string word) =>
         string.Format(CultureInfo.InvariantCulture, other.Of("{0} " + word), quantity);

@@ -26,7 +26,7 @@ public static class CalendarFile
     /// <param name="now">The instant of the reading.</param>
     public static string Write(IReadOnlyList<ChildMeals> children, DateTimeOffset now)
     {
-        var file = new Ical.Net.Calendar { ProductId = $"-//Anti-gaspi//{Language.SpokenCode.ToUpperInvariant()}", Method = "PUBLISH" };
+        var file = new Ical.Net.Calendar { ProductId = $"-//Anti-gaspi//{Language.SpokenTag.ToUpperInvariant()}", Method = "PUBLISH" };
         file.AddProperty("X-WR-CALNAME", FeedTexts.Name);
         file.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", Refresh);
         file.AddProperty("X-PUBLISHED-TTL", Refresh);

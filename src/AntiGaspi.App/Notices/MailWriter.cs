@@ -77,9 +77,9 @@ public static class MailWriter
     private static string OneLine(string text) => string.Concat(text.Select(sign => Formats.IsInvisible(sign) ? ' ' : sign));
 
     private static string PlainOf(MailText text) => string.Join(
-        "\n\n", text.Lines.Select(line => line.Link is null ? line.Text : $"{line.Text}{(text.Language is null ? "\u00A0:" : ":")}\n{line.Link.AbsoluteUri}")) + "\n";
+        "\n\n", text.Lines.Select(line => line.Link is null ? line.Text : $"{line.Text}{(text.Language is { IsFrench: false } ? ":" : "\u00A0:")}\n{line.Link.AbsoluteUri}")) + "\n";
 
-    private static string CodeOf(MailText text) => text.Language?.Code ?? Language.French;
+    private static string CodeOf(MailText text) => text.Language?.Tag ?? Language.French;
 
     private static string HtmlOf(MailText text)
     {

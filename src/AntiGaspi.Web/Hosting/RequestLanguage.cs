@@ -90,7 +90,7 @@ internal static class RequestLanguage
         }
 
         var language = IsAsked(context) ? AskedBy(context) : offered.Find(context.User.FindFirstValue(ScopeClaims.Language));
-        return language is null ? null : new ProviderCultureResult("", language.Code);
+        return language is null ? null : new ProviderCultureResult("", language.Chosen.Name);
     }
 
     // Whoever is led on before signing in keeps the language; afterwards it is that of the account.

@@ -75,7 +75,7 @@ public sealed class LanguagePagesTests
     [Fact]
     public async Task Where_no_language_was_reviewed_nobody_is_offered_one_and_an_address_cannot_ask_for_it()
     {
-        var (unread, reviewed) = (Only(), Only(Language.All[0] with { ReviewedBy = "Une personne", ReviewedOn = new(2026, 11, 1) }));
+        var (unread, reviewed) = (Only(), Only(Language.Find("en")! with { ReviewedBy = "Une personne", ReviewedOn = new(2026, 11, 1) }));
         await using var closed = await FamilySite.StartAsync(configure: builder => builder.Services.AddSingleton(unread));
         using var stranger = closed.Site.NewVisitor();
         using var camille = await closed.AsAsync("camille");

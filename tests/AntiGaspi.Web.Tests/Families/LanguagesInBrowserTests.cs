@@ -1,9 +1,10 @@
+using AntiGaspi.App.Languages;
 using AntiGaspi.Web.Tests.Support;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Families;
 
-/// <summary>The family's pages in other languages, in a real browser: from right to left, with longer words, on small screens, and without scripts.</summary>
+/// <summary>The family's pages in other languages and in easy French, in a real browser: from right to left, with longer words, on small screens, and without scripts.</summary>
 [Trait("Needs", "Browser")]
 public sealed class LanguagesInBrowserTests(Chromium chromium)
 {
@@ -19,6 +20,7 @@ public sealed class LanguagesInBrowserTests(Chromium chromium)
     [InlineData("ar", "rtl")]
     [InlineData("uk", "ltr")]
     [InlineData("en", "ltr")]
+    [InlineData(Language.EasyFrench, "ltr")]
     public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_a_small_screen(string code, string direction)
     {
         await using var family = await FamilySite.StartAsync();

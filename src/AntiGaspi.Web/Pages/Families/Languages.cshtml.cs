@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace AntiGaspi.Web.Pages.Families;
 
 /// <summary>A language that a family may choose.</summary>
-public sealed record LanguageChoice(string Code, string Name)
+public sealed record LanguageChoice(string Code, string Tag, string Name)
 {
     public bool IsSpoken => Code == Language.SpokenCode;
 }
@@ -25,7 +25,7 @@ public sealed class LanguagesModel(OfferedLanguages offered, ChooseLanguage choo
     public bool IsUnknown { get; private set; }
 
     public IReadOnlyList<LanguageChoice> Choices { get; } =
-        [new(Language.French, LanguageTexts.French), .. offered.All.Select(language => new LanguageChoice(language.Code, language.Name))];
+        [new(Language.French, Language.French, LanguageTexts.French), .. offered.All.Select(language => new LanguageChoice(language.Code, language.Tag, language.Name))];
 
     public async Task<IActionResult> OnPostAsync(string? langue)
     {

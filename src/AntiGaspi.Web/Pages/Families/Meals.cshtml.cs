@@ -56,6 +56,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
     /// <summary>Whether there is another language than French to choose.</summary>
     public bool HasLanguages => languages.All.Count > 0;
 
+    /// <summary>French that is easy to read, where it is offered: whoever needs it does not look for it under "language".</summary>
+    public Language? EasyFrench => languages.Find(Language.EasyFrench);
+
     /// <summary>Whether this browser has just been remembered.</summary>
     public bool IsRemembered => Request.Query.ContainsKey("memorise");
 
