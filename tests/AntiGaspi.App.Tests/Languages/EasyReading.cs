@@ -42,7 +42,7 @@ internal static partial class EasyReading
         RegexOptions.IgnoreCase)]
     private static partial Regex Hard();
 
-    [GeneratedRegex(@"\b(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@"\bn°|\betc\b|\b(?!PDF\b)\p{Lu}{2,}\b|\bmin\b|\bM\.")]
