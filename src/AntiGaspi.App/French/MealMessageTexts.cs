@@ -105,7 +105,7 @@ public static class MealMessageTexts
         (OperationKind.PupilLife, _) => Say($"Cantine de {names}\u00A0: la vie scolaire est prévenue"),
     };
 
-    private static string Word(MealChange change, int meals) => (change, meals == 1) switch
+    internal static string Word(MealChange change, int meals) => (change, meals == 1) switch
     {
         (MealChange.Cancelled, true) => Say("repas décommandé"),
         (MealChange.Cancelled, false) => Say("repas décommandés"),

@@ -21,7 +21,7 @@ internal static class Acts
     public static IServiceCollection AddActs(this IServiceCollection services) => services
         .AddSingleton<CancelMeals>().AddSingleton<RestoreMeals>().AddSingleton<TellLate>().AddSingleton<TakeBackLate>().AddSingleton<TellPupilLife>()
         .AddSingleton<MealCalendar>().AddSingleton<OperationReceipt>()
-        .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>()
+        .AddSingleton<DeclareAbsence>().AddSingleton<ConfirmAbsence>().AddSingleton<EndAbsence>().AddSingleton<StandingAbsences>().AddSingleton<FamilyHistory>()
         .AddSingleton<ClaimAbsentMeals>().AddSingleton<SettleAbsences>().AddSingleton<AskAbsences>().AddSingleton<AskedAbsenceCard>()
         .AddSingleton<MarkPresence>().AddSingleton<AttendanceSheet>().AddSingleton<DeclareAttendance>().AddSingleton<TellMismatches>()
         .AddSingleton<FamilyMismatches>().AddSingleton<ContestAttendance>().AddSingleton<OfficeContests>().AddSingleton<AnswerContest>()

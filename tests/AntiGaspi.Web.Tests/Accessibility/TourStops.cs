@@ -80,10 +80,10 @@ internal static class TourStops
             new("remboursements", "/famille/remboursements"), new("repas-histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), new("enfants", "/famille/enfants"),
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
             new("encore", "/connexions/encore"), new("reprise-vide", "/connexions/reprise"), new("espaces", "/espaces"),
-            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"),
+            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"), new("historique", "/famille/historique"),
             new("pointage-vide", "/famille/pointage"), new("absence-signalee", "/famille", TellLateAsync), new("absence-retiree", "/famille", TakeBackAsync),
         ]),
-        new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements")]),
+        new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements"), new("historique-second", "/famille/historique")]),
     ];
 
     /// <summary>A family that may be told on its browser too: the button, then the list. Without scripts there is no button, and the page says so.</summary>
@@ -107,7 +107,7 @@ internal static class TourStops
     public static async Task<IReadOnlyList<Walk>> EmptyAsync(StorySite site)
     {
         await site.Db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync("update guardian set account_id = null where tenant = @tenant"));
-        return [new("camille", site, [new("repas-vide", "/famille"), new("remboursements-vide", "/famille/remboursements"), new("enfants-vide", "/famille/enfants")])];
+        return [new("camille", site, [new("repas-vide", "/famille"), new("remboursements-vide", "/famille/remboursements"), new("enfants-vide", "/famille/enfants"), new("historique-vide", "/famille/historique")])];
     }
 
     public static IReadOnlyList<Walk> Agents(FamilySite family) =>

@@ -20,6 +20,7 @@ internal static class FamilyPages
     public const string Month = "/famille/mois";
     public const string Agenda = "/famille/agenda";
     public const string Attendance = "/famille/pointage";
+    public const string History = "/famille/historique";
 
     public const string Languages = "/famille/langue";
 
@@ -46,6 +47,13 @@ internal static class FamilyPages
     /// <summary>How many weeks ahead an address asks for; what is not a number is now.</summary>
     public static int WeeksOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) ? Math.Min(weeks, MaxWeeks) : 0;
+
+    /// <summary>The past acts, some pages before the last ones.</summary>
+    public static string HistoryOf(int pagesBack) => pagesBack <= 0 ? History : string.Create(CultureInfo.InvariantCulture, $"{History}?avant={pagesBack}");
+
+    /// <summary>How many pages before the last acts an address asks for; what is not a number is none.</summary>
+    public static int PagesBackOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? Math.Min(pages, FamilyHistory.MostPages - 1) : 0;
 
     /// <summary>The menu of every page of the family.</summary>
     public static IReadOnlyList<PageLink> Menu(string current) =>
