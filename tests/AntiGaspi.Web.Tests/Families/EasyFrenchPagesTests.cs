@@ -30,6 +30,7 @@ public sealed class EasyFrenchPagesTests
         Assert.Contains(">Annuler le repas</button>", page.Html, StringComparison.Ordinal);
         Assert.Contains(Unread, page.Words, StringComparison.Ordinal);
 
+        var before = await family.CancellationsAsync();
         var cancelled = await camille.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 11, 26));
         var done = await camille.GetAsync(cancelled.Location!);
         Assert.Contains("C’est enregistré (lundi 23 novembre, 8 h 42).", done.Words, StringComparison.Ordinal);
@@ -40,7 +41,7 @@ public sealed class EasyFrenchPagesTests
 
         var restored = await camille.PostAsync("/famille", FamilySite.Restore, family.Op(), FamilySite.Meal(family.Lea, 11, 26));
         Assert.Contains("Léa mange à la cantine jeudi 26 novembre. 3,35 € reviendront sur votre facture.", (await camille.GetAsync(restored.Location!)).Words, StringComparison.Ordinal);
-        Assert.Equal(0, await family.CancellationsAsync());
+        Assert.Equal(before, await family.CancellationsAsync());
     }
 
     [Fact]
