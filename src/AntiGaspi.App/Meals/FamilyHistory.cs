@@ -66,7 +66,8 @@ public sealed class FamilyHistory(Db db)
         return new(acts.Take(Most).ToList(), acts.Count > Most && page < MostPages - 1);
     }
 
-    // Whoever is, or was, an adult of the child is one; anybody else who may act is the school.
+    // What came through the family's door is the family's, even when its account is gone; else whoever is, or was, an adult of the child
+    // is one, and anybody else who may act is the school.
     private const string Sql = $"""
         with mine as (
           select p.pupil_id, p.given_name,
@@ -84,7 +85,7 @@ public sealed class FamilyHistory(Db db)
         select a.pupil_id, p.given_name, p.time_zone, a.kind, a.op_id, a.at, m.day, m.service, s.rhythm, s.weekdays, s.first_day, s.last_day,
           (a.kind = 7 and s.ended_by is null) as is_unanswered,
           case when a.by_account = @account then 1
-            when exists (select 1 from guardian_link g join guardian u on u.tenant = g.tenant and u.guardian_id = g.guardian_id
+            when m.by_family = 1 or exists (select 1 from guardian_link g join guardian u on u.tenant = g.tenant and u.guardian_id = g.guardian_id
               where g.tenant = @tenant and g.pupil_id = a.pupil_id and u.account_id = a.by_account) then 2
             else 3 end as who,
           (a.kind in (1, 2, 8) and exists (select 1 from meal_plan x join service_day d on d.tenant = x.tenant and d.place_id = x.place_id and d.service = x.service
@@ -100,35 +101,36 @@ public sealed class FamilyHistory(Db db)
     // An absence said once did what has its operation; it gave back what was restored since its end. What was taken back had been told.
     // An added day that is withdrawn ends the cancellations of that day, in the name of the event.
     private const string Moved = """
-        select c.pupil_id, c.day, c.service, 1 as kind, c.received_at as at, c.account_id as by_account, c.op_id, x.absence_id
+        select c.pupil_id, c.day, c.service, 1 as kind, c.received_at as at, c.account_id as by_account, c.op_id, x.absence_id,
+          case when c.channel = 'office' then 0 else 1 end as by_family
         from cancellation c
         left join standing_absence_day x on x.tenant = c.tenant and x.op_id = c.op_id and x.pupil_id = c.pupil_id and x.day = c.day and x.service = c.service
         where c.tenant = @tenant and c.pupil_id in (select pupil_id from mine)
         union all
         select c.pupil_id, c.day, c.service,
           case when exists (select 1 from calendar_event v where v.tenant = c.tenant and v.event_id = c.restored_op) then 8 else 2 end,
-          c.restored_at, c.restored_by, c.restored_op, e.absence_id
+          c.restored_at, c.restored_by, c.restored_op, e.absence_id, 0
         from cancellation c
         left join standing_absence_day x on x.tenant = c.tenant and x.op_id = c.op_id and x.pupil_id = c.pupil_id and x.day = c.day and x.service = c.service
         left join standing_absence e on e.tenant = x.tenant and e.absence_id = x.absence_id and e.ended_at <= c.restored_at
         where c.tenant = @tenant and c.restored_at is not null and c.pupil_id in (select pupil_id from mine)
         union all
-        select l.pupil_id, l.day, l.service, 3, l.received_at, l.account_id, l.op_id, null
+        select l.pupil_id, l.day, l.service, 3, l.received_at, l.account_id, l.op_id, null, 0
         from late_notice l where l.tenant = @tenant and l.pupil_id in (select pupil_id from mine)
         union all
-        select b.pupil_id, b.day, b.service, 3, b.told_at, b.told_by, b.op_id, null
+        select b.pupil_id, b.day, b.service, 3, b.told_at, b.told_by, b.op_id, null, 0
         from late_notice_back b where b.tenant = @tenant and b.pupil_id in (select pupil_id from mine)
         union all
-        select b.pupil_id, b.day, b.service, 4, b.back_at, b.back_by, b.back_op, null
+        select b.pupil_id, b.day, b.service, 4, b.back_at, b.back_by, b.back_op, null, 0
         from late_notice_back b where b.tenant = @tenant and b.pupil_id in (select pupil_id from mine)
         union all
-        select n.pupil_id, n.day, n.service, 5, n.told_at, n.told_by, n.op_id, null
+        select n.pupil_id, n.day, n.service, 5, n.told_at, n.told_by, n.op_id, null, 0
         from pupil_life_notice n where n.tenant = @tenant and n.pupil_id in (select pupil_id from mine)
         union all
-        select s.pupil_id, s.first_day, s.service, 6, s.declared_at, s.declared_by, s.absence_id, s.absence_id
+        select s.pupil_id, s.first_day, s.service, 6, s.declared_at, s.declared_by, s.absence_id, s.absence_id, 0
         from standing_absence s where s.tenant = @tenant and s.pupil_id in (select pupil_id from mine)
         union all
-        select s.pupil_id, s.first_day, s.service, 7, s.ended_at, s.ended_by, s.absence_id, s.absence_id
+        select s.pupil_id, s.first_day, s.service, 7, s.ended_at, s.ended_by, s.absence_id, s.absence_id, 0
         from standing_absence s where s.tenant = @tenant and s.ended_at is not null and s.pupil_id in (select pupil_id from mine)
         """;
 

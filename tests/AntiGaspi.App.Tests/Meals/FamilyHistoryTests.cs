@@ -122,6 +122,8 @@ public abstract class FamilyHistoryTests(Engine engine)
 
         Assert.Empty((await new FamilyHistory(db).RunAsync(second, 0)).Acts);
         Assert.Equal(["Repas décommandé par l’autre responsable (26)"], await SaidAsync(db, world.Family(0)));
+        await db.WriteAsync(world.Service, transaction => transaction.ExecuteAsync("update cancellation set account_id = @gone where tenant = @tenant", new { gone = World.NewId() }));
+        Assert.Equal(["Repas décommandé par l’autre responsable (26)"], await SaidAsync(db, world.Family(0)));
     }
 
     [Fact]
