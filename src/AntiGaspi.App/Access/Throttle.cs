@@ -24,7 +24,7 @@ public sealed class Throttle(Db db, ServerKey key)
     public Task<ThrottleAnswer> TakeAsync(ThrottleRule rule, string subject, string network, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
-        var attack = Bucket(rule, "attack", "");
+        var attack = Bucket(rule, BucketOf.Attack, "");
         return db.WriteAsync(Scope.Service(0), async transaction =>
         {
             var isUnderAttack = (await transaction.QueryAsync<long>("select full_until_ms from throttle where bucket = @attack and full_until_ms > @at", new { attack, at })).Count > 0;
@@ -38,7 +38,7 @@ public sealed class Throttle(Db db, ServerKey key)
                 }
             }
 
-            var (everybody, all) = (Bucket(rule, "everybody", ""), rule.Everybody);
+            var (everybody, all) = (Bucket(rule, BucketOf.Everybody, ""), rule.Everybody);
             if (await transaction.ExecuteAsync(Take, new { bucket = everybody, at, all.CostMs, all.RoomMs }) == 1)
             {
                 return new ThrottleAnswer(IsAllowed: true, RaisesAlarm: false);
@@ -49,10 +49,10 @@ public sealed class Throttle(Db db, ServerKey key)
         });
     }
 
-    /// <summary>Takes a try back: it was right, and only wrong ones count.</summary>
+    /// <summary>Takes a try back: it was right, and only wrong ones count, during an attack as well.</summary>
     public Task GiveBackAsync(ThrottleRule rule, string subject, string network) => db.WriteAsync(Scope.Service(0), async transaction =>
     {
-        foreach (var (bucket, allowance) in Buckets(rule, subject, network, isUnderAttack: false).Append((Bucket(rule, "everybody", ""), rule.Everybody)))
+        foreach (var (bucket, allowance) in Buckets(rule, subject, network, isUnderAttack: true).Append((Bucket(rule, BucketOf.Everybody, ""), rule.Everybody)))
         {
             await transaction.ExecuteAsync("update throttle set full_until_ms = full_until_ms - @CostMs where bucket = @bucket", new { bucket, allowance.CostMs });
         }
@@ -66,13 +66,23 @@ public sealed class Throttle(Db db, ServerKey key)
 
     private List<(string Bucket, Allowance Allowance)> Buckets(ThrottleRule rule, string subject, string network, bool isUnderAttack) =>
     [
-        (Bucket(rule, "network", network), rule.Network),
-        .. isUnderAttack ? [(Bucket(rule, "network under attack", network), rule.NetworkUnderAttack)] : Array.Empty<(string, Allowance)>(),
-        (Bucket(rule, "subject here", $"{network} {subject}"), rule.SubjectHere),
-        (Bucket(rule, "subject", subject), rule.Subject),
+        (Bucket(rule, BucketOf.Network, network), rule.Network),
+        .. isUnderAttack ? [(Bucket(rule, BucketOf.NetworkUnderAttack, network), rule.NetworkUnderAttack)] : Array.Empty<(string, Allowance)>(),
+        (Bucket(rule, BucketOf.SubjectHere, $"{network} {subject}"), rule.SubjectHere),
+        (Bucket(rule, BucketOf.Subject, subject), rule.Subject),
     ];
 
-    private string Bucket(ThrottleRule rule, string kind, string what) => key.Digest("throttle", $"{rule.Name}|{kind}|{what}");
+    private string Bucket(ThrottleRule rule, BucketOf kind, string what) => key.Digest("throttle", $"{rule.Name}|{kind}|{what}");
+
+    private enum BucketOf
+    {
+        Attack,
+        Everybody,
+        Network,
+        NetworkUnderAttack,
+        SubjectHere,
+        Subject,
+    }
 
     private const string Take = """
         insert into throttle (bucket, full_until_ms) values (@bucket, @at + @CostMs)
