@@ -33,11 +33,13 @@ internal static class LoadBench
             var visitors = new Visitors(store, await Family.AllAsync(store), service.Address);
             OpenLoop.Run(service.Address, visitors.Plan(CancellationsPerSecond, PagesPerSecond, WarmSeconds));
             var (own, served, stored) = (ProcessorTime.Of(Environment.ProcessId), ProcessorTime.Of(service.ProcessId), store.DatabaseMilliseconds());
-            var (latencies, faults) = OpenLoop.Run(service.Address, visitors.Plan(CancellationsPerSecond, PagesPerSecond, run.LoadSeconds));
+            var confirmed = new Latencies();
+            var (latencies, faults) = OpenLoop.Run(service.Address, visitors.Plan(CancellationsPerSecond, PagesPerSecond, run.LoadSeconds, confirmed));
             var busy = $"busy processors: generator {Share(ProcessorTime.Of(Environment.ProcessId) - own)}, service {Share(ProcessorTime.Of(service.ProcessId) - served)}, "
                 + $"database {Share(store.DatabaseMilliseconds() - stored)}";
             run.Report.Note($"{store.Engine}: {latencies.Count:#,0} requests in {run.LoadSeconds} s", $"{latencies}; {busy}");
             run.Report.AtMost($"{store.Engine}: p99 from the scheduled start", latencies.Percentile(99), 100, "ms");
+            run.Report.AtMost($"{store.Engine}: p99 from the tap to the page that confirms, {confirmed.Count:#,0} times", confirmed.Percentile(99), 100, "ms");
             run.Report.Exactly($"{store.Engine}: errors", faults.Count, 0);
             Tell(faults);
             run.Report.Exactly($"{store.Engine}: accepted after the cutoff", await store.CountAsync(Late), 0);

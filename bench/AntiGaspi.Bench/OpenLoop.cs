@@ -3,6 +3,12 @@ using System.Diagnostics;
 
 namespace AntiGaspi.Bench;
 
+/// <summary>What somebody does at a moment.</summary>
+/// <param name="Due">When, after the start.</param>
+/// <param name="Send">What is sent; answers with the fault, if any.</param>
+/// <param name="Own">Where its time is counted too, beside that of all.</param>
+internal sealed record Request(TimeSpan Due, Func<HttpLine, string?> Send, Latencies? Own = null);
+
 /// <summary>
 /// Requests that leave when their time has come, whether or not the ones before were answered, as people do. How long each
 /// took counts from the moment it was due: a service that stalls is not asked less meanwhile.
@@ -13,23 +19,23 @@ internal static class OpenLoop
 
     /// <summary>Sends the requests, each at its moment; returns how long they took, and the faults.</summary>
     /// <param name="address">The service.</param>
-    /// <param name="requests">Each with the time after the start at which it is due, earliest first.</param>
-    public static (Latencies Latencies, IReadOnlyList<string> Faults) Run(Uri address, IReadOnlyList<(TimeSpan Due, Func<HttpLine, string?> Send)> requests)
+    /// <param name="requests">The earliest first.</param>
+    public static (Latencies Latencies, IReadOnlyList<string> Faults) Run(Uri address, IReadOnlyList<Request> requests)
     {
         var (latencies, faults) = (new Latencies(), new ConcurrentQueue<string>());
-        using var due = new BlockingCollection<(long At, Func<HttpLine, string?> Send)>();
+        using var due = new BlockingCollection<(long At, Request Request)>();
         var workers = Enumerable.Range(0, Connections).Select(_ => new Thread(() => Work(address, due, latencies, faults))).ToList();
         workers.ForEach(worker => worker.Start());
         var start = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 5);
-        foreach (var (after, send) in requests)
+        foreach (var request in requests)
         {
-            var at = start + (long)(after.TotalSeconds * Stopwatch.Frequency);
+            var at = start + (long)(request.Due.TotalSeconds * Stopwatch.Frequency);
             while (Stopwatch.GetTimestamp() < at)
             {
                 Thread.Sleep(1);
             }
 
-            due.Add((at, send));
+            due.Add((at, request));
         }
 
         due.CompleteAdding();
@@ -47,14 +53,14 @@ internal static class OpenLoop
     }
 
     private static void Work(
-        Uri address, BlockingCollection<(long At, Func<HttpLine, string?> Send)> due, Latencies latencies, ConcurrentQueue<string> faults)
+        Uri address, BlockingCollection<(long At, Request Request)> due, Latencies latencies, ConcurrentQueue<string> faults)
     {
         var line = new HttpLine(address);
-        foreach (var (at, send) in due.GetConsumingEnumerable())
+        foreach (var (at, request) in due.GetConsumingEnumerable())
         {
             try
             {
-                if (send(line) is { } fault)
+                if (request.Send(line) is { } fault)
                 {
                     faults.Enqueue(fault);
                 }
@@ -67,6 +73,7 @@ internal static class OpenLoop
             }
 
             latencies.Add(Stopwatch.GetElapsedTime(at));
+            request.Own?.Add(Stopwatch.GetElapsedTime(at));
         }
 
         line.Dispose();

@@ -44,14 +44,14 @@ internal sealed class Visitors
         }
     }
 
-    /// <summary>What they do for some seconds, and when.</summary>
-    public IReadOnlyList<(TimeSpan Due, Func<HttpLine, string?> Send)> Plan(double cancellationsPerSecond, double pagesPerSecond, int seconds)
+    /// <summary>What they do for some seconds, and when. How long it takes from the tap to the page that confirms is counted apart.</summary>
+    public IReadOnlyList<Request> Plan(double cancellationsPerSecond, double pagesPerSecond, int seconds, Latencies? confirmed = null)
     {
         var acts = OpenLoop.Moments(cancellationsPerSecond, seconds, chance).ToList();
         var oneIn = Math.Max(TomorrowOneIn, (acts.Count / Math.Max(1, tomorrow.Count * 3 / 4)) + 1);
-        var cancellations = acts.Select((due, i) => (due, CancelNext(i % oneIn == 0 && tomorrow.Count > 0 ? tomorrow : later)));
-        var pages = OpenLoop.Moments(pagesPerSecond, seconds, chance).Select(due => (due, Read())).ToList();
-        return [.. cancellations.Concat(pages).OrderBy(one => one.due)];
+        var cancellations = acts.Select((due, i) => new Request(due, CancelNext(i % oneIn == 0 && tomorrow.Count > 0 ? tomorrow : later), confirmed));
+        var pages = OpenLoop.Moments(pagesPerSecond, seconds, chance).Select(due => new Request(due, Read())).ToList();
+        return [.. cancellations.Concat(pages).OrderBy(one => one.Due)];
     }
 
     /// <summary>How many meals were asked for and are not cancelled; and how many of those were asked for in time.</summary>
@@ -71,10 +71,12 @@ internal sealed class Visitors
         return line =>
         {
             asked[meal] = Stopwatch.GetTimestamp();
-            var status = browser.Cancel(line, meal).Status;
+            var answer = browser.Cancel(line, meal);
 
-            // Tomorrow's meal may be refused, in words; nothing else may.
-            return status >= (meal.Day == Tomorrow ? FirstServerError : FirstError) ? $"a cancellation was answered {status}" : null;
+            // Tomorrow's meal may be refused, in words; nothing else may. What is accepted is confirmed on the page that follows.
+            return answer.Status >= (meal.Day == Tomorrow ? FirstServerError : FirstError) ? $"a cancellation was answered {answer.Status}"
+                : answer.Header("Location") is { } page && browser.Read(line, page).Status is var status and not 200 ? $"a confirmation was answered {status}"
+                : null;
         };
     }
 
