@@ -29,9 +29,16 @@ public static class HistoryTexts
         _ => Say($"{Word(act)} par {Who(act)}"),
     });
 
-    private static string Word(HistoryAct act) => act.Kind == HistoryKind.ToldPupilLife
-        ? Say("vie scolaire prévenue")
-        : MealMessageTexts.Word((MealChange)act.Kind, act.Meals.Count);
+    private static string Word(HistoryAct act) => act.Kind switch
+    {
+        HistoryKind.Cancelled => MealMessageTexts.Word(MealChange.Cancelled, act.Meals.Count),
+        HistoryKind.Restored => MealMessageTexts.Word(MealChange.Restored, act.Meals.Count),
+        HistoryKind.ToldLate => MealMessageTexts.Word(MealChange.ToldLate, act.Meals.Count),
+        HistoryKind.TakenBack => MealMessageTexts.Word(MealChange.TakenBack, act.Meals.Count),
+        HistoryKind.ToldPupilLife => Say("vie scolaire prévenue"),
+        HistoryKind.AbsenceDeclared or HistoryKind.AbsenceEnded or HistoryKind.DayWithdrawn =>
+            throw new ArgumentOutOfRangeException(nameof(act), act.Kind, "It has a sentence of its own."),
+    };
 
     private static string Who(HistoryAct act) => AbsenceTexts.By(act.Who, byOffice: false);
 

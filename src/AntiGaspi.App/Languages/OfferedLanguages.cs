@@ -1,8 +1,8 @@
 namespace AntiGaspi.App.Languages;
 
 /// <summary>
-/// The languages that readers may choose here, beside French, easy French first: those that a person has reviewed; in the demonstration all of them, each
-/// with the sentence that says so.
+/// The languages that readers may choose here beside French, easy French first: those that a person has reviewed; in the demonstration
+/// all of them, each with the sentence that says so.
 /// </summary>
 public sealed class OfferedLanguages(IReadOnlyList<Language> languages)
 {

@@ -18,8 +18,8 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
     /// <param name="away">The hosts of push services that did not answer in this run: a mail waits for none of them.</param>
     internal async Task<MessageFate> SendAsync(WaitingMessage message, HashSet<string> away)
     {
-        var device = Guid.ParseExact(message.Values[PushNotice.Device], "D");
-        var about = Enum.Parse<MessageKind>(message.Values[PushNotice.About]);
+        var device = Guid.ParseExact(message.Values[WaysToFamily.Device], "D");
+        var about = Enum.Parse<MessageKind>(message.Values[WaysToFamily.About]);
         if (await db.ReadAsync<Row>(FamilyNotice.ScopeOf(message), Find, new { device }) is not [var row] || seals.Open(row.EndpointDigest, row.Sealed) is not { } browser || !line.Takes(browser.Endpoint)
             || await compose.ComposeAsync(message with { Kind = about }) is null)
         {

@@ -48,7 +48,7 @@ public sealed class WriteDigests(Db db, FindChanges changes)
                 [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = span.Zone,
                 [FamilyNotice.After] = FamilyNotice.Text(span.After), [FamilyNotice.Until] = FamilyNotice.Text(span.Until),
             };
-            return await PushNotice.AddAsync(transaction, MessageKind.MealDigest, values, now);
+            return await WaysToFamily.AddAsync(transaction, MessageKind.MealDigest, values, now);
         });
     }
 

@@ -43,7 +43,7 @@ public sealed class WriteReminders(Db db, FindReminders reminders)
             }
 
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = zone };
-            return await PushNotice.AddAsync(transaction, MessageKind.MealReminder, values, now);
+            return await WaysToFamily.AddAsync(transaction, MessageKind.MealReminder, values, now);
         });
     }
 

@@ -3,7 +3,7 @@ using AntiGaspi.App.Storage;
 namespace AntiGaspi.App.Notices;
 
 /// <summary>A message that a family asked for, on each way that leads to them: the mailbox, and the browsers that they asked to be told on.</summary>
-internal static class PushNotice
+internal static class WaysToFamily
 {
     /// <summary>Under which names the values of a message to a browser stand, beside those of the message that it tells of.</summary>
     public const string Device = "device";
