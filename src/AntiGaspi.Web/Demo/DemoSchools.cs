@@ -54,7 +54,7 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
         await new RefreshServiceDays(db).RunAsync(scope, start, PastYear);
         await FinishAsync();
         await analyse();
-        await new DemoHistory(db, start).WriteAsync(scope, Lea);
+        await new DemoHistory(db, start, analyse).WriteAsync(scope, Lea);
         await new DemoBatches(db, start).WriteAsync();
 
         // A year of the trail is linked once, here, and not at each start.
