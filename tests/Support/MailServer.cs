@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -20,18 +19,23 @@ public sealed record ReceivedMail(
 /// <summary>A sign-in that the server was asked for, and whether the line was encrypted.</summary>
 public sealed record ReceivedLogin(string Login, bool Secure);
 
-/// <summary>A real mail server (tests/node/mail-server.mjs), a process of its own on a free port of this machine.</summary>
+/// <summary>A real mail server on a free port of this machine. All those of the tests live in one process: <see cref="MailProcess"/>.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Process process;
+    private readonly MailProcess process;
     private readonly Channel<ReceivedMail> mails = Channel.CreateUnbounded<ReceivedMail>();
     private readonly ConcurrentQueue<ReceivedMail> all = new();
     private readonly ConcurrentQueue<ReceivedLogin> logins = new();
     private readonly TaskCompletionSource<int> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly int id;
 
-    private MailServer(Process process) => this.process = process;
+    private MailServer(MailProcess process, IEnumerable<string> options)
+    {
+        this.process = process;
+        id = process.Open(options, Note);
+    }
 
     public int Port { get; private set; }
 
@@ -43,12 +47,7 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Starts it; the options are those of the script.</summary>
     public static async Task<MailServer> StartAsync(params IEnumerable<string> options)
     {
-        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "node", "mail-server.mjs"), .. options]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        var server = new MailServer(new Process { StartInfo = start });
-        server.process.OutputDataReceived += (_, line) => server.Note(line.Data);
-        server.process.Start();
-        Janitor.Watch(server.process);
-        server.process.BeginOutputReadLine();
+        var server = new MailServer(MailProcess.Shared, options);
         server.Port = await server.ready.Task.WaitAsync(Patience);
         return server;
     }
@@ -61,35 +60,21 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>Lets go of the mails that it holds.</summary>
-    public async Task ReleaseAsync()
+    public void Release() => process.Release(id);
+
+    public ValueTask DisposeAsync()
     {
-        await process.StandardInput.WriteLineAsync("release");
-        await process.StandardInput.FlushAsync();
+        process.Close(id);
+        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
+    private void Note(JsonElement said)
     {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        Janitor.Forget(process);
-        process.Dispose();
-    }
-
-    private void Note(string? line)
-    {
-        if (line is null)
+        if (said.TryGetProperty("port", out var port))
         {
-            return;
+            ready.TrySetResult(port.GetInt32());
         }
-
-        if (line.StartsWith("READY ", StringComparison.Ordinal))
-        {
-            ready.TrySetResult(int.Parse(line["READY ".Length..], System.Globalization.CultureInfo.InvariantCulture));
-            return;
-        }
-
-        using var said = JsonDocument.Parse(line);
-        if (said.RootElement.TryGetProperty("mail", out var mail))
+        else if (said.TryGetProperty("mail", out var mail))
         {
             var received = mail.Deserialize<ReceivedMail>(JsonSerializerOptions.Web)!;
             all.Enqueue(received);
@@ -97,7 +82,7 @@ public sealed class MailServer : IAsyncDisposable
         }
         else
         {
-            logins.Enqueue(said.RootElement.Deserialize<ReceivedLogin>(JsonSerializerOptions.Web)!);
+            logins.Enqueue(said.Deserialize<ReceivedLogin>(JsonSerializerOptions.Web)!);
         }
     }
 }

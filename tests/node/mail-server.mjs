@@ -1,63 +1,80 @@
-// A real mail server for the tests. Prints "READY port", then one JSON line for each mail that it took, re-parsed. It ends when its
-// standard input closes. A recipient's name says how it behaves: refuse-550@, later-451@ (refused at once), policy-550@ (refused at once,
-// because of us), reject-554@ (refused after the text), cut@ (it takes the mail and hangs up without saying so, once), hold@ (it says
-// nothing until the line "release" is typed).
+// Real mail servers for the tests, each on a port of its own. It is told what to do by one JSON line each: {"open": id, "options": […]},
+// {"release": id}, {"close": id}; it answers {"id", "port"}, then {"id", "mail"} for each mail that a server took, re-parsed, and
+// {"id", "login", "secure"} for each sign-in. It ends when its standard input closes. A recipient's name says how a server behaves:
+// refuse-550@, later-451@ (refused at once), policy-550@ (refused at once, because of us), reject-554@ (refused after the text), cut@ (it
+// takes the mail and hangs up without saying so, once), hold@ (it says nothing until it is told to release).
 // --auth user:password  asks who one is;  --tls  offers STARTTLS with a certificate that nobody vouched for.
 import { createInterface } from "node:readline";
 import { SMTPServer } from "smtp-server";
 import { simpleParser } from "mailparser";
 
-const options = process.argv.slice(2);
-const auth = options.includes("--auth") ? options[options.indexOf("--auth") + 1].split(":") : null;
-const held = [];
-const cut = new Set();
+const opened = new Map();
 
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const refusal = (code, text) => Object.assign(new Error(text), { responseCode: Number(code) });
 const nameOf = (session) => session.envelope.rcptTo[0].address.split("@")[0];
 
-const server = new SMTPServer({
-  name: "mail.test",
-  authOptional: auth === null,
-  allowInsecureAuth: true,
-  disabledCommands: [...(options.includes("--tls") ? [] : ["STARTTLS"]), ...(auth === null ? ["AUTH"] : [])],
-  disableReverseLookup: true,
-  logger: false,
-  onAuth({ username, password }, session, done) {
-    say({ login: username, secure: session.secure });
-    done(username === auth[0] && password === auth[1] ? null : refusal(535, "who are you"), { user: username });
-  },
-  onMailFrom({ address }, session, done) {
-    done(address.startsWith("nobody@") ? refusal(550, "not from here") : null);
-  },
-  onRcptTo({ address }, session, done) {
-    const [, kind, code] = /^(refuse|later|policy)-(\d+)@/.exec(address) ?? [];
-    done(kind ? refusal(code, kind === "policy" ? "5.7.1 you are not welcome" : `${address} is not taken`) : null);
-  },
-  async onData(stream, session, done) {
-    const chunks = [];
-    for await (const chunk of stream) chunks.push(chunk);
-    const raw = Buffer.concat(chunks);
-    const [, code] = /^reject-(\d+)$/.exec(nameOf(session)) ?? [];
-    if (code) return done(refusal(code, "not taken"));
-    const mail = await simpleParser(raw);
-    const heard = {
-      messageId: mail.messageId, from: mail.from.text, to: mail.to.text, subject: mail.subject, text: mail.text, html: mail.html,
-      date: mail.date, headers: mail.headerLines.map(({ line }) => line), recipients: session.envelope.rcptTo.map(({ address }) => address),
-      secure: session.secure,
-    };
-    say({ mail: heard });
-    if (nameOf(session) === "cut" && !cut.has(mail.messageId)) {
-      cut.add(mail.messageId);
-      return server.connections.forEach((connection) => connection._socket.destroy());
-    }
-    if (nameOf(session) === "hold") return held.push(done);
-    done(null, "taken");
-  },
-});
-server.on("error", () => {}); // A client that was killed.
+const open = (id, options) => {
+  const auth = options.includes("--auth") ? options[options.indexOf("--auth") + 1].split(":") : null;
+  const held = [];
+  const cut = new Set();
+  const say = (line) => process.stdout.write(`${JSON.stringify({ id, ...line })}\n`);
+  const server = new SMTPServer({
+    name: "mail.test",
+    authOptional: auth === null,
+    allowInsecureAuth: true,
+    disabledCommands: [...(options.includes("--tls") ? [] : ["STARTTLS"]), ...(auth === null ? ["AUTH"] : [])],
+    disableReverseLookup: true,
+    logger: false,
+    onAuth({ username, password }, session, done) {
+      say({ login: username, secure: session.secure });
+      done(username === auth[0] && password === auth[1] ? null : refusal(535, "who are you"), { user: username });
+    },
+    onMailFrom({ address }, session, done) {
+      done(address.startsWith("nobody@") ? refusal(550, "not from here") : null);
+    },
+    onRcptTo({ address }, session, done) {
+      const [, kind, code] = /^(refuse|later|policy)-(\d+)@/.exec(address) ?? [];
+      done(kind ? refusal(code, kind === "policy" ? "5.7.1 you are not welcome" : `${address} is not taken`) : null);
+    },
+    async onData(stream, session, done) {
+      const chunks = [];
+      for await (const chunk of stream) chunks.push(chunk);
+      const raw = Buffer.concat(chunks);
+      const [, code] = /^reject-(\d+)$/.exec(nameOf(session)) ?? [];
+      if (code) return done(refusal(code, "not taken"));
+      const mail = await simpleParser(raw);
+      const heard = {
+        messageId: mail.messageId, from: mail.from.text, to: mail.to.text, subject: mail.subject, text: mail.text, html: mail.html,
+        date: mail.date, headers: mail.headerLines.map(({ line }) => line), recipients: session.envelope.rcptTo.map(({ address }) => address),
+        secure: session.secure,
+      };
+      say({ mail: heard });
+      if (nameOf(session) === "cut" && !cut.has(mail.messageId)) {
+        cut.add(mail.messageId);
+        return server.connections.forEach((connection) => connection._socket.destroy());
+      }
+      if (nameOf(session) === "hold") return held.push(done);
+      done(null, "taken");
+    },
+  });
+  server.on("error", () => {}); // A client that was killed.
+  server.listen(0, "127.0.0.1", () => say({ port: server.server.address().port }));
+  opened.set(id, { server, release: () => held.splice(0).forEach((done) => done(null, "taken")) });
+};
+
+// Closed like a process that ends: nobody is waited for.
+const close = (id) => {
+  const { server } = opened.get(id);
+  opened.delete(id);
+  server.close();
+  server.connections.forEach((connection) => connection._socket.destroy());
+};
 
 createInterface({ input: process.stdin })
-  .on("line", (line) => line === "release" && held.splice(0).forEach((done) => done(null, "taken")))
+  .on("line", (line) => {
+    const told = JSON.parse(line);
+    if ("open" in told) open(told.open, told.options);
+    if ("release" in told) opened.get(told.release).release();
+    if ("close" in told) close(told.close);
+  })
   .on("close", () => process.exit(0));
-server.listen(0, "127.0.0.1", () => process.stdout.write(`READY ${server.server.address().port}\n`));

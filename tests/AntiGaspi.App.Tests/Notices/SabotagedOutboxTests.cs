@@ -42,7 +42,7 @@ public sealed class SabotagedOutboxTests
 
         var second = office.SendAsync();
         await office.Server.NextAsync();
-        await office.Server.ReleaseAsync();
+        office.Server.Release();
 
         Assert.Equal((1, 1), ((await first).Sent, (await second).Sent));
         Assert.Equal(2, office.Server.Mails.Count);

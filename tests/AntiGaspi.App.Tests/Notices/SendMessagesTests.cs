@@ -65,7 +65,7 @@ public abstract class SendMessagesTests(Engine engine)
         office.Clock.Advance(TimeSpan.FromMinutes(2));
         var second = office.SendAsync();
         await office.Server.NextAsync();
-        await office.Server.ReleaseAsync();
+        office.Server.Release();
 
         Assert.Equal((1, 1), ((await killed).Sent, (await second).Sent));
         Assert.Equal(2, office.Server.Mails.Count);

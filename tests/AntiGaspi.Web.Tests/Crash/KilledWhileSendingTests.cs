@@ -46,10 +46,10 @@ public sealed class KilledWhileSendingTests(ITestOutputHelper output)
                 await app.RestartAsync();
             }
 
-            await server.ReleaseAsync();
+            server.Release();
         }
 
-        await server.ReleaseAsync();
+        server.Release();
         Assert.Equal(0, await app.StopAsync());
         Assert.Equal(0, await UnsentAsync(db, world));
         Assert.Equal(written.Select(id => $"<{id:D}@exemple.fr>").Order(StringComparer.Ordinal), got.Order(StringComparer.Ordinal));
