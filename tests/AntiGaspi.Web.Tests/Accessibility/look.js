@@ -35,12 +35,13 @@ globalThis.look = (() => {
     clipped: () => all("body *").filter((one) => isShown(one) && one.textContent.trim() && /hidden|clip/.test(getComputedStyle(one).overflow)
       && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)).map((one) => `hides its text: ${told(one)}`),
     covered: () => {
-      const seen = lines();
+      // From top to bottom: each line meets only those that begin before it ends.
+      const seen = lines().sort((one, other) => one.box.top - other.box.top);
       const faults = new Set();
       for (let i = 0; i < seen.length; i++) {
-        for (let j = i + 1; j < seen.length; j++) {
+        for (let j = i + 1; j < seen.length && seen[j].box.top < seen[i].box.bottom - 5; j++) {
           const [a, b] = [seen[i].box, seen[j].box];
-          if (seen[i].node === seen[j].node || a.top >= b.bottom - 5 || b.top >= a.bottom - 5 || a.left >= b.right - 2 || b.left >= a.right - 2) continue;
+          if (seen[i].node === seen[j].node || a.top >= b.bottom - 5 || a.left >= b.right - 2 || b.left >= a.right - 2) continue;
           faults.add(`${told(seen[i].node.parentElement)} over ${told(seen[j].node.parentElement)}`);
         }
       }

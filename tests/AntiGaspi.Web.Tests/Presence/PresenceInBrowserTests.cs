@@ -1,5 +1,4 @@
 using AntiGaspi.Web.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AntiGaspi.Web.Tests.Presence;
@@ -18,15 +17,7 @@ public sealed class PresenceInBrowserTests(Chromium chromium)
         await using var site = await PresenceSite.StartAsync();
         await using var browser = await chromium.NewVisitorAsync(width, javaScript);
         var page = await browser.NewPageAsync();
-        async Task LookAsync(string name)
-        {
-            await Chromium.ScreenshotAsync(page, $"pointage-{name}-{(int)width}");
-            if (javaScript)
-            {
-                Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{name}: {fault.Id}, {string.Join(" | ", fault.Nodes.Select(node => node.Html))}"));
-                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is too wide.");
-            }
-        }
+        Task LookAsync(string name) => Look.AtAsync(page, $"pointage-{name}-{(int)width}", javaScript);
 
         await EnterAsync(page, site, "vie-scolaire");
         await page.GetByRole(AriaRole.Button, new() { Name = "Venu quand même, MARTIN Léa" }).ClickAsync();

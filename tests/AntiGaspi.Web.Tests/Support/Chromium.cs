@@ -34,7 +34,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page in artifacts/screenshots, which git leaves out.</summary>
     public static async Task<string> ScreenshotAsync(IPage page, string name)
     {
-        var path = Repository.PathOf("artifacts", "screenshots", $"{name}.png");
+        var path = Repository.PathOf("artifacts", "screenshots", $"{name}.jpg");
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
         return path;
     }
