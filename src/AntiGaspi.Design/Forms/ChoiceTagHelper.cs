@@ -58,7 +58,7 @@ public sealed class ChoiceTagHelper : TagHelper
     private TagBuilder Answer(Choice choice, string id)
     {
         var kind = Several ? "checkbox" : "radio";
-        var input = Element.Void("input", "").With("type", kind).With("id", id).With("name", Name).With("value", choice.Value);
+        var input = Element.Void("input", "").With("type", kind).With("id", id).With("name", Name).With("value", choice.Value).With("aria-label", choice.FullName);
         var label = Element.Of("label", "fr-label", choice.Text + " ").With("for", id)
             .Holding(choice.Hint is null ? null : Element.Of("span", "fr-hint-text", choice.Hint));
         var group = Element.Of("div", $"fr-{kind}-group")

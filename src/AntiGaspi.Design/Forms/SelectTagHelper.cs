@@ -6,7 +6,8 @@ namespace AntiGaspi.Design.Forms;
 /// <param name="Value">What is sent.</param>
 /// <param name="Text">What is read.</param>
 /// <param name="Hint">A line below it, in a group.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+/// <param name="FullName">In a group, the name for those who hear it out of there, where the text alone says too little; it holds the text and the hint.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, string? FullName = null);
 
 /// <summary>One answer among many, in the browser's own list. Up to six answers, prefer <see cref="ChoiceTagHelper"/>.</summary>
 /// <example><c>&lt;ag-select name="college" label="Collège" empty="Choisissez un collège" choices="@Model.Schools" value="@Model.School" /&gt;</c></example>

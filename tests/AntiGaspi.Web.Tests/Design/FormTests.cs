@@ -1,3 +1,4 @@
+using System.Net;
 using AntiGaspi.Design.Forms;
 using Microsoft.AspNetCore.Html;
 
@@ -84,6 +85,13 @@ public sealed class FormTests
             <fieldset id="q" class="fr-fieldset"><legend class="fr-fieldset__legend">Pour qui ? </legend><div class="fr-fieldset__element"><div class="fr-checkbox-group"><input checked="checked" id="q-1" name="q" type="checkbox" value="a" /><label class="fr-label" for="q-1">Élèves </label></div></div></fieldset>
             """,
             await Rendered.ByAsync(new ChoiceTagHelper { Name = "q", Label = "Pour qui ?", Several = true, Values = ["a"], Choices = [new("a", "Élèves")] }));
+
+    [Fact]
+    public async Task An_answer_may_have_a_full_name_for_those_who_hear_it_out_of_its_group() =>
+        Assert.Contains(
+            """<input aria-label="Léa, jeudi · prévu" id="q-1" name="q" type="checkbox" value="a" /><label class="fr-label" for="q-1">jeudi <span class="fr-hint-text">prévu</span></label>""",
+            WebUtility.HtmlDecode(await Rendered.ByAsync(new ChoiceTagHelper { Name = "q", Label = "Léa", Several = true, Choices = [new("a", "jeudi", "prévu", "Léa, jeudi · prévu")] })),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_wrong_group_can_take_the_focus()
