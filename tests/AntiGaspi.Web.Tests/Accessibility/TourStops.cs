@@ -76,6 +76,7 @@ internal static class TourStops
         new("camille", family.Site,
         [
             new("repas", "/famille"), new("suite", "/famille?semaines=2"), new("vacances", "/famille?semaines=4"), new("fait", "/famille", CancelAsync),
+            new("jours", "/famille/jours"), new("jours-suite", "/famille/jours?semaines=4"), new("jours-vacances", "/famille/jours?semaines=34"), new("jours-rien", "/famille/jours", page => ActOnTickedAsync(page)), new("jours-fait", "/famille/jours", page => ActOnTickedAsync(page, "Léa, jeudi 26 novembre", "Tom, vendredi 27 novembre")),
             new("refus", "/famille", page => SendAsync(page, ("du", "2026-12-04"), ("au", "2026-12-01"))),
             new("remboursements", "/famille/remboursements"), new("repas-histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), new("enfants", "/famille/enfants"),
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
@@ -83,7 +84,7 @@ internal static class TourStops
             new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"), new("historique", "/famille/historique"),
             new("pointage-vide", "/famille/pointage"), new("absence-signalee", "/famille", TellLateAsync), new("absence-retiree", "/famille", TakeBackAsync),
         ]),
-        new("dominique", family.Site, [new("repas-second", "/famille"), new("remboursements-second", "/famille/remboursements"), new("historique-second", "/famille/historique")]),
+        new("dominique", family.Site, [new("repas-second", "/famille"), new("jours-second", "/famille/jours"), new("remboursements-second", "/famille/remboursements"), new("historique-second", "/famille/historique")]),
     ];
 
     /// <summary>A family that may be told on its browser too: the button, then the list. Without scripts there is no button, and the page says so.</summary>
@@ -107,7 +108,7 @@ internal static class TourStops
     public static async Task<IReadOnlyList<Walk>> EmptyAsync(StorySite site)
     {
         await site.Db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync("update guardian set account_id = null where tenant = @tenant"));
-        return [new("camille", site, [new("repas-vide", "/famille"), new("remboursements-vide", "/famille/remboursements"), new("enfants-vide", "/famille/enfants"), new("historique-vide", "/famille/historique")])];
+        return [new("camille", site, [new("repas-vide", "/famille"), new("jours-vide", "/famille/jours"), new("remboursements-vide", "/famille/remboursements"), new("enfants-vide", "/famille/enfants"), new("historique-vide", "/famille/historique")])];
     }
 
     public static IReadOnlyList<Walk> Agents(FamilySite family) =>
@@ -143,6 +144,17 @@ internal static class TourStops
     private static async Task CancelAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Décommander le repas de ") }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task ActOnTickedAsync(IPage page, params string[] boxes)
+    {
+        foreach (var box in boxes)
+        {
+            await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new($"^{box} ") }).CheckAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Décommander les repas cochés" }).ClickAsync();
         await page.WaitForLoadStateAsync();
     }
 

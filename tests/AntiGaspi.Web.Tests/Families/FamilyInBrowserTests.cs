@@ -22,7 +22,7 @@ public sealed class FamilyInBrowserTests(Chromium chromium)
         await page.Locator($"button[value={persona}]").ClickAsync();
         foreach (var (name, path) in new (string Name, string Path)[]
         {
-            ("repas", "/famille"), ("suite", "/famille?semaines=2"), ("vacances", "/famille?semaines=4"), ("remboursements", "/famille/remboursements"),
+            ("repas", "/famille"), ("suite", "/famille?semaines=2"), ("jours", "/famille/jours"), ("jours-rien", "/famille/jours?rien"), ("vacances", "/famille?semaines=4"), ("remboursements", "/famille/remboursements"),
             ("histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), ("absences", "/famille/absences"), ("semaines", "/famille/semaines"), ("mois", "/famille/mois?mois=2026-12"), ("connexions", "/connexions"),
         })
         {

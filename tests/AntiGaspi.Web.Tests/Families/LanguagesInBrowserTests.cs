@@ -12,7 +12,7 @@ public sealed class LanguagesInBrowserTests(Chromium chromium)
 
     private static readonly (string Name, string Path)[] Pages =
     [
-        ("repas", "/famille"), ("remboursements", "/famille/remboursements"), ("enfants", "/famille/enfants"), ("messages", "/famille/messages"), ("absences", "/famille/absences"),
+        ("repas", "/famille"), ("jours", "/famille/jours"), ("remboursements", "/famille/remboursements"), ("enfants", "/famille/enfants"), ("messages", "/famille/messages"), ("absences", "/famille/absences"),
         ("mes-donnees", "/famille/mes-donnees?partie=meal_plan"), ("semaines", "/famille/semaines"), ("mois", "/famille/mois?mois=2026-12"), ("langue", "/famille/langue"), ("historique", "/famille/historique"),
     ];
 

@@ -49,6 +49,30 @@ public sealed class TouchesInBrowserTests(Chromium chromium)
         Assert.Contains("Léa et Tom ne mangeront pas mardi 1er, mardi 8 et mardi 15 décembre.", await thumb.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_days_of_one_child_and_another_of_the_other_take_five(bool javaScript)
+    {
+        await using var family = await FamilySite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync(ScreenWidth.Phone, javaScript);
+        var thumb = new Thumb(await visitor.NewPageAsync());
+        await thumb.Page.GotoAsync(new Uri(family.Site.Address, "/connexion/demo").ToString());
+        await thumb.Page.Locator("button[value=camille]").ClickAsync();
+
+        await thumb.TouchAsync(thumb.Page.GetByRole(AriaRole.Link, new() { Name = "Choisir des jours un par un" }));
+        foreach (var box in new[] { "Léa, jeudi 26 novembre", "Tom, demain, mardi 24 novembre", "Tom, vendredi 27 novembre" })
+        {
+            await thumb.TouchAsync(thumb.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new($"^{box} ") }));
+        }
+
+        await thumb.TouchAsync(thumb.Page.GetByRole(AriaRole.Button, new() { Name = "Décommander les repas cochés" }));
+
+        Assert.Equal(5, thumb.Touches);
+        var words = (await thumb.Page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' ');
+        Assert.Contains("Léa ne mangera pas jeudi 26 novembre. Tom ne mangera pas mardi 24 et vendredi 27 novembre. 10,05 € seront déduits de vos factures.", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task From_the_bookmark_of_a_remembered_phone_sixty_days_later_it_takes_two()
     {

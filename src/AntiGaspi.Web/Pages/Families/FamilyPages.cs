@@ -13,6 +13,7 @@ internal static class FamilyPages
     public const string Meals = "/famille";
     public const string Refunds = "/famille/remboursements";
     public const string Children = "/famille/enfants";
+    public const string Days = "/famille/jours";
 
     public const string Messages = "/famille/messages";
     public const string Absences = "/famille/absences";
@@ -40,6 +41,11 @@ internal static class FamilyPages
         CultureInfo.InvariantCulture, $"{Meals}/repas/{meal.PupilId:D}/{meal.Day:yyyy-MM-dd}/{(int)meal.Service}");
 
     public static string Later(int weeks) => weeks <= 0 ? Meals : string.Create(CultureInfo.InvariantCulture, $"{Meals}?semaines={weeks}");
+
+    public static string DaysLater(int weeks) => weeks <= 0 ? Days : string.Create(CultureInfo.InvariantCulture, $"{Days}?semaines={weeks}");
+
+    /// <summary>The days to tick again, after a form without any.</summary>
+    public static string NothingTicked(int weeks) => $"{DaysLater(weeks)}{(weeks <= 0 ? '?' : '&')}rien";
 
     public static string Done(Guid operation, int weeks) =>
         string.Create(CultureInfo.InvariantCulture, $"{Meals}?fait={operation:D}") + (weeks <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&semaines={weeks}"));

@@ -12,7 +12,7 @@ namespace AntiGaspi.Web.Pages.Families;
 
 /// <summary>
 /// Where the family's forms arrive: <c>/famille/decommander</c>, <c>/famille/retablir</c>, <c>/famille/prevenir</c>, <c>/famille/vie-scolaire</c>.
-/// What was done, even in part, leads back to the meals; what was wholly refused is explained here.
+/// What was done, even in part, leads back to the meals; what was wholly refused is explained here. Boxes of which none was ticked are shown again.
 /// </summary>
 [Authorize(Policy = Policies.FamilyMeals)]
 public sealed class MealActModel(MealDesk desk, MealCalendar calendar) : PageModel
@@ -34,6 +34,11 @@ public sealed class MealActModel(MealDesk desk, MealCalendar calendar) : PageMod
         var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
         var answer = await desk.RunAsync(User.Scope(), kind, MealWords.TextOf(form), HttpContext.ReceivedAtInstant());
         var wantsJson = Request.WantsJson();
+        if (answer is DeskAnswer.Unreadable { Fault: RequestFault.NothingAsked } && form.ContainsKey(DaysModel.Field) && !wantsJson)
+        {
+            return this.SeeOther(FamilyPages.NothingTicked(FamilyPages.WeeksOf(form[DaysModel.Field])));
+        }
+
         if (answer is DeskAnswer.Answered { Meals: var meals } answered && meals.Any(meal => meal.Why is null))
         {
             return wantsJson
