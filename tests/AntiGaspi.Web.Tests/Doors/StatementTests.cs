@@ -1,3 +1,4 @@
+using System.Net;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Demo;
@@ -5,11 +6,12 @@ using AntiGaspi.Web.Tests.Providers;
 
 namespace AntiGaspi.Web.Tests.Doors;
 
-/// <summary>What a sign-in costs the database, on PostgreSQL: at most three statements a page.</summary>
+/// <summary>What a page costs the database, on PostgreSQL: a sign-in at most three statements, a planning two beside the session's.</summary>
 public sealed class StatementTests(SharedProviders providers)
 {
     private const string Database = "door_statements";
     private const int Most = 3;
+    private const int MostOfPlanning = 2;
 
     [Fact]
     public async Task A_sign_in_takes_at_most_three_statements_a_page()
@@ -37,6 +39,26 @@ public sealed class StatementTests(SharedProviders providers)
             Assert.Equal(next, arrived);
             Assert.True(statements.Count is > 0 and <= Most, $"{persona}: {statements.Count} statements\n{string.Join("\n--\n", statements)}");
         }
+    }
+
+    [Theory]
+    [InlineData("/famille")]
+    [InlineData("/famille/jours")]
+    public async Task A_planning_of_meals_takes_at_most_two_statements(string page)
+    {
+        await using var server = await PostgresCluster.StartAsync();
+        await SiteDatabase.PrepareAsync(server, Database);
+        using var counter = new StatementCounter(Database);
+        await using var door = await DoorAsync(Db.OpenPostgres(server.ConnectionString(Database, SiteDatabase.Site)));
+        using var visitor = door.Site.NewVisitor();
+        var left = await visitor.PostAsync("/connexion", "/connexion/franceconnect");
+        await visitor.GetAsync(await door.ThroughAsync(House.FranceConnect, new(left.Location!), "ordinaire"));
+
+        Answer? planning = null;
+        var statements = await counter.OfAsync(async () => planning = await visitor.GetAsync(page));
+
+        Assert.Equal(HttpStatusCode.OK, planning!.Status);
+        Assert.True(statements.Count is > 0 and <= MostOfPlanning, $"{statements.Count} statements\n{string.Join("\n--\n", statements)}");
     }
 
     // The two pages before ask the database nothing at all.
