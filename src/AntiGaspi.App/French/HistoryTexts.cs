@@ -23,7 +23,7 @@ public static class HistoryTexts
         (HistoryKind.AbsenceDeclared, { } said) => Say($"absence dite par {Who(act)}\u00A0: {Days(said)}"),
         (HistoryKind.AbsenceEnded, { } said) when act.IsUnanswered => Say($"absence terminée, car personne n’a répondu\u00A0: {Days(said)}"),
         (HistoryKind.AbsenceEnded, { } said) => Say($"absence terminée par {Who(act)}\u00A0: {Days(said)}"),
-        (HistoryKind.DayWithdrawn, _) => Say($"jour de repas supprimé par {Who(act)}"),
+        (HistoryKind.DayWithdrawn, _) => Say($"{Word(act)} par {Who(act)}"),
         (HistoryKind.Restored, { } said) => Say($"{Word(act)} automatiquement, à la fin de l’absence\u00A0: {Days(said)}"),
         (_, { } said) => Say($"{Word(act)} automatiquement, pour l’absence dite par {Who(act)}\u00A0: {Days(said)}"),
         _ => Say($"{Word(act)} par {Who(act)}"),
@@ -36,7 +36,8 @@ public static class HistoryTexts
         HistoryKind.ToldLate => MealMessageTexts.Word(MealChange.ToldLate, act.Meals.Count),
         HistoryKind.TakenBack => MealMessageTexts.Word(MealChange.TakenBack, act.Meals.Count),
         HistoryKind.ToldPupilLife => Say("vie scolaire prévenue"),
-        HistoryKind.AbsenceDeclared or HistoryKind.AbsenceEnded or HistoryKind.DayWithdrawn =>
+        HistoryKind.DayWithdrawn => MealMessageTexts.Word(MealChange.DayWithdrawn, act.Meals.Count),
+        HistoryKind.AbsenceDeclared or HistoryKind.AbsenceEnded =>
             throw new ArgumentOutOfRangeException(nameof(act), act.Kind, "It has a sentence of its own."),
     };
 

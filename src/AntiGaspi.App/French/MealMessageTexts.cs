@@ -114,6 +114,8 @@ public static class MealMessageTexts
         (MealChange.ToldLate, true) => Say("absence signalée"),
         (MealChange.ToldLate, false) => Say("absences signalées"),
         (MealChange.TakenBack, var isOne) => TakeBackTexts.Word(isOne),
+        (MealChange.DayWithdrawn, true) => Say("jour de repas supprimé"),
+        (MealChange.DayWithdrawn, false) => Say("jours de repas supprimés"),
     };
 
     private static string Who(ChangedBy who) => who switch

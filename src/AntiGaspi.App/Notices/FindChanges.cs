@@ -23,6 +23,9 @@ public enum MealChange
     Restored = 2,
     ToldLate = 3,
     TakenBack = 4,
+
+    /// <summary>The day that the school had added for it is served no more.</summary>
+    DayWithdrawn = 5,
 }
 
 /// <summary>The last change of one meal in a span of time.</summary>
@@ -54,7 +57,8 @@ public sealed class FindChanges(Db db)
             .GroupBy(one => one.Meal).Select(meal => meal.MaxBy(one => one.At)!)
             .OrderBy(one => one.GivenName, StringComparer.Ordinal).ThenBy(one => one.Day).ThenBy(one => one.Service).ToList();
 
-    // Whoever is, or was, an adult of the child is one; anybody else who may act is the school.
+    // Whoever is, or was, an adult of the child is one; anybody else who may act is the school. An added day that is withdrawn ends its
+    // cancellations in the name of the event: no meal is given back.
     private const string Sql = """
         select p.pupil_id, p.given_name, x.day, x.service, x.change, x.at,
           case when x.by_account = @account then 1
@@ -67,7 +71,9 @@ public sealed class FindChanges(Db db)
           select c.pupil_id, c.day, c.service, 1 as change, c.received_at as at, c.account_id as by_account from cancellation c
           where c.tenant = @tenant and c.received_at > @after and c.received_at <= @until
           union all
-          select c.pupil_id, c.day, c.service, 2, c.restored_at, c.restored_by from cancellation c
+          select c.pupil_id, c.day, c.service,
+            case when exists (select 1 from calendar_event v where v.tenant = c.tenant and v.event_id = c.restored_op) then 5 else 2 end,
+            c.restored_at, c.restored_by from cancellation c
           where c.tenant = @tenant and c.restored_at > @after and c.restored_at <= @until
           union all
           select l.pupil_id, l.day, l.service, 3, l.received_at, l.account_id from late_notice l

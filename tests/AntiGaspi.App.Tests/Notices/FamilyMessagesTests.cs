@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
@@ -109,6 +110,32 @@ public abstract class FamilyMessagesTests(Engine engine)
         Assert.Contains("vendredi 27 novembre\u00A0: repas décommandé par le collège.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("mardi 24 novembre\u00A0: repas décommandé par vous.", mail.Text, StringComparison.Ordinal);
         Assert.All(new[] { "Dominique", "LEROY", FamilyMessagesWorld.Dominique }, name => Assert.DoesNotContain(name, mail.Text + mail.Html, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_day_that_the_school_had_added_and_withdraws_is_no_meal_given_back()
+    {
+        await using var family = await FamilyMessagesWorld.NewAsync(engine);
+        await family.ChooseAsync(family.First);
+        var added = World.NewId();
+        await family.RunAsync(
+            """
+            insert into calendar_event (tenant, event_id, place_id, kind, first_day, last_day, label, created_at, created_by)
+            values (@tenant, @added, @Place, 'catch_up', @day, @day, '', @Morning, @Office)
+            """, new { added, family.World.Place, day = new DateOnly(2026, 11, 26), World.Morning, family.World.Office });
+        family.Clock.Advance(TimeSpan.FromMinutes(1));
+        await family.CancelAsync(family.First, 26, 27);
+        family.Clock.Advance(TimeSpan.FromMinutes(1));
+        await new RestoreMeals(family.Db).RunAsync(family.First, family.World.Op(family.Clock.GetUtcNow()), [family.World.Meal(0, 11, 27)]);
+        Assert.IsType<WithdrawOutcome.Withdrawn>(await new WithdrawEvent(family.Db).RunAsync(family.World.OfficeScope, added, family.Clock.GetUtcNow()));
+        family.At(11, 23, 19, 5);
+
+        await family.WriteDigestsAsync();
+        await family.SendAsync();
+
+        var mail = family.Office.Server.Mails.Single(one => one.Subject.EndsWith("ce qui a changé", StringComparison.Ordinal));
+        Assert.Contains("jeudi 26 novembre\u00A0: jour de repas supprimé par le collège.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("vendredi 27 novembre\u00A0: repas rétabli par vous.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
