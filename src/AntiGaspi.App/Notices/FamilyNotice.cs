@@ -12,6 +12,7 @@ internal static class FamilyNotice
     /// <summary>Under which names its values stand.</summary>
     public const string Owner = "owner";
     public const string Zone = "zone";
+    public const string Day = "day";
     public const string OperationId = "operation";
     public const string After = "after";
     public const string Until = "until";

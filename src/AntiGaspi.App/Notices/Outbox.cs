@@ -15,9 +15,11 @@ public sealed record Message(MessageKind Kind, string Recipient, IReadOnlyDictio
 public static class Outbox
 {
     /// <summary>Adds a message; returns its id, which stays that of the mail however often it is tried.</summary>
-    public static async Task<Guid> AddAsync(Transaction transaction, Message message, DateTimeOffset now)
+    public static Task<Guid> AddAsync(Transaction transaction, Message message, DateTimeOffset now) => AddAsync(transaction, message, now, Ids.New(now));
+
+    /// <summary>The same, under an id that other messages name.</summary>
+    internal static async Task<Guid> AddAsync(Transaction transaction, Message message, DateTimeOffset now, Guid id)
     {
-        var id = Ids.New(now);
         await transaction.ExecuteAsync(Insert, new
         {
             id, kind = message.Kind.ToString(), message.Recipient, content = JsonSerializer.Serialize(message.Values),

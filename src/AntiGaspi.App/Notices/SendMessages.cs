@@ -108,12 +108,18 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
                 await UnreachableMailboxes.NoteAsync(transaction, message.Recipient, now);
             }
 
-            return await transaction.ExecuteAsync(fate.Kind switch
+            var noted = await transaction.ExecuteAsync(fate.Kind switch
             {
                 FateKind.Sent => Sent,
                 FateKind.Over => Over,
                 FateKind.PutOff => PutOff,
             }, new { message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored(), sentTo = mark.Of(message.MessageId, message.Recipient) });
+            if (fate == MessageFate.Dropped && ReminderWeek.IsOne(message))
+            {
+                await ReminderWeek.GiveBackAsync(transaction, message);
+            }
+
+            return noted;
         });
     }
 

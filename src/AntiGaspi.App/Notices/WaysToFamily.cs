@@ -1,4 +1,5 @@
 using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
 
 namespace AntiGaspi.App.Notices;
 
@@ -9,23 +10,27 @@ internal static class WaysToFamily
     public const string Device = "device";
     public const string About = "about";
 
+    /// <summary>Under which name the numbers of the message on every way stand.</summary>
+    public const string Ways = "ways";
+
     /// <summary>Writes it in the transaction of the scope of the family; false when no way leads to them.</summary>
     public static async Task<bool> AddAsync(Transaction transaction, MessageKind kind, Dictionary<string, string> values, DateTimeOffset now)
     {
-        var mailboxes = await transaction.QueryAsync<string>(FamilyNoticeSql.Mailbox);
-        if (mailboxes is [var mailbox, ..])
-        {
-            await Outbox.AddAsync(transaction, new Message(kind, mailbox, values, FamilyNotice.LastsFor), now);
-        }
-
-        var devices = await transaction.QueryAsync<Guid>(Devices, new { AddPushDevice.Most });
-        foreach (var device in devices)
+        List<Message> ways = [.. (await transaction.QueryAsync<string>(FamilyNoticeSql.Mailbox)).Select(mailbox => new Message(kind, mailbox, values, FamilyNotice.LastsFor))];
+        foreach (var device in await transaction.QueryAsync<Guid>(Devices, new { AddPushDevice.Most }))
         {
             var told = new Dictionary<string, string>(values, StringComparer.Ordinal) { [Device] = device.ToString("D"), [About] = kind.ToString() };
-            await Outbox.AddAsync(transaction, new Message(MessageKind.PushNotice, "", told, FamilyNotice.LastsFor), now);
+            ways.Add(new(MessageKind.PushNotice, "", told, FamilyNotice.LastsFor));
         }
 
-        return mailboxes.Count + devices.Count > 0;
+        var ids = ways.Select(_ => Ids.New(now)).ToList();
+        var all = string.Join(' ', ids.Select(id => id.ToString("D")));
+        foreach (var (way, id) in ways.Zip(ids))
+        {
+            await Outbox.AddAsync(transaction, way with { Values = new Dictionary<string, string>(way.Values, StringComparer.Ordinal) { [Ways] = all } }, now, id);
+        }
+
+        return ways.Count > 0;
     }
 
     private const string Devices =

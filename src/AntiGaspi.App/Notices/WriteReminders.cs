@@ -1,3 +1,4 @@
+using System.Globalization;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
@@ -18,7 +19,7 @@ public sealed class WriteReminders(Db db, FindReminders reminders)
         {
             var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
             var today = DateOnly.FromDateTime(local);
-            var values = new { zone, before = Before(today), weekday = MessageHours.WeekdayOf(today), hour = local.Hour };
+            var values = new { zone, before = ReminderWeek.Before(today), weekday = MessageHours.WeekdayOf(today), hour = local.Hour };
 
             // In the quiet hours nothing is written: it would leave in the morning, on another day than the one that was chosen.
             foreach (var owner in QuietHours.AfterOr(now, TimeZoneInfo.FindSystemTimeZoneById(zone)) == now ? await db.ReadAsync<Guid>(service, Due, values) : [])
@@ -32,23 +33,22 @@ public sealed class WriteReminders(Db db, FindReminders reminders)
 
     private async Task<bool> WriteAsync(Scope family, string zone, DateOnly today, DateTimeOffset now)
     {
-        var before = Before(today);
         var hasReason = (await reminders.OfAsync(family, now)).Count > 0;
         return await db.WriteAsync(family, async transaction =>
         {
             // Another node may have been here: whoever moves the day writes the message.
-            if (await transaction.ExecuteAsync(Take, new { today, before }) == 0 || !hasReason)
+            if (await ReminderWeek.TakeAsync(transaction, today, hasReason) == 0 || !hasReason)
             {
                 return false;
             }
 
-            var values = new Dictionary<string, string>(StringComparer.Ordinal) { [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = zone };
+            var values = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [FamilyNotice.Owner] = family.AccountId.ToString("D"), [FamilyNotice.Zone] = zone, [FamilyNotice.Day] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            };
             return await WaysToFamily.AddAsync(transaction, MessageKind.MealReminder, values, now);
         });
     }
-
-    // Whose last day is before this one had their reminder a week ago at least.
-    private static DateOnly Before(DateOnly today) => today.AddDays(1 - MessageHours.DaysBetweenReminders);
 
     // What is compared is stored; whose hour it is was worked out before.
     private const string Due = $"""
@@ -56,10 +56,5 @@ public sealed class WriteReminders(Db db, FindReminders reminders)
         where w.tenant = @tenant and w.wants_reminder and w.reminder_weekday = @weekday and w.reminder_hour <= @hour
           and (w.reminder_day is null or w.reminder_day < @before) and {FamilyNoticeSql.IsThere}
         order by w.account_id
-        """;
-
-    private const string Take = """
-        update message_choice set reminder_day = @today
-        where tenant = @tenant and account_id = @account and wants_reminder and (reminder_day is null or reminder_day < @before)
         """;
 }

@@ -273,6 +273,41 @@ public abstract class FamilyMessagesTests(Engine engine)
         Assert.Equal(1, written);
     }
 
+    [Fact]
+    public async Task A_day_without_anything_to_say_is_looked_at_once_and_is_not_the_reminder_of_the_week()
+    {
+        await using var family = await FamilyMessagesWorld.NewAsync(engine);
+        await family.ChooseAsync(family.First);
+        Assert.Equal(0, await family.WriteRemindersAsync());
+        await AddReturnAsync(family);
+        Assert.Equal(0, await family.WriteRemindersAsync());
+
+        family.At(11, 24, 7);
+        await family.ChooseAsync(family.First, weekday: 2);
+
+        Assert.Equal(1, await family.WriteRemindersAsync());
+        Assert.Equal(0, await family.WriteRemindersAsync());
+    }
+
+    [Fact]
+    public async Task A_reminder_that_had_nothing_to_say_when_it_was_to_leave_is_not_that_of_the_week()
+    {
+        await using var family = await FamilyMessagesWorld.NewAsync(engine);
+        await family.ChooseAsync(family.First);
+        await AddReturnAsync(family);
+        Assert.Equal(1, await family.WriteRemindersAsync());
+        await family.CancelAsync(family.Second, 24, 26, 27);
+        Assert.Equal(new SendReport(0, 0, 0, null), await family.SendAsync());
+        await new RestoreMeals(family.Db).RunAsync(family.Second, family.World.Op(family.Clock.GetUtcNow()), [family.World.Meal(0, 11, 27)]);
+        Assert.Equal(0, await family.WriteRemindersAsync());
+
+        family.At(11, 24, 7);
+        await family.ChooseAsync(family.First, weekday: 2);
+
+        Assert.Equal(1, await family.WriteRemindersAsync());
+        Assert.Equal(1, (await family.SendAsync()).Sent);
+    }
+
     // The holidays of the zone end on a Monday.
     private static Task<int> AddReturnAsync(FamilyMessagesWorld family, string day = "2026-11-23") => family.RunAsync(
         $"insert into school_holiday (zone, school_year, name, first_day_off, return_day, source) values ('B', 2026, 'essai', '2026-11-14', '{day}', 'essai')");

@@ -1,5 +1,6 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Languages;
+using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
@@ -54,6 +55,29 @@ public abstract class PushTests(Engine engine)
         Assert.Equal(new SendReport(0, 0, 0, null), await family.SendAsync());
         Assert.Empty(service.Messages);
         Assert.Empty(await family.WaitingAsync());
+    }
+
+    [Theory]
+    [InlineData(201, 0)]
+    [InlineData(500, 1)]
+    public async Task A_reminder_is_that_of_the_week_as_soon_as_one_way_told_it(int status, int writtenNextDay)
+    {
+        await using var service = PushService.Start();
+        await using var family = await TellingAsync(service);
+        await family.RunAsync("update guardian set email = 'later-450@exemple.fr' where tenant = @tenant and account_id = @first", new { first = family.First.AccountId });
+        service.Status = status;
+        await family.WriteRemindersAsync();
+        Assert.Equal(status == 201 ? 1 : 0, (await family.SendAsync()).Sent);
+        await family.CancelAsync(family.Second, 24, 26, 27);
+        family.Clock.Advance(TimeSpan.FromSeconds(5));
+        await family.SendAsync();
+        Assert.Empty(await family.WaitingAsync());
+        await new RestoreMeals(family.Db).RunAsync(family.Second, family.World.Op(family.Clock.GetUtcNow()), [family.World.Meal(0, 11, 27)]);
+
+        family.At(11, 24, 7);
+        await family.ChooseAsync(family.First, weekday: 2);
+
+        Assert.Equal(writtenNextDay, await family.WriteRemindersAsync());
     }
 
     [Fact]

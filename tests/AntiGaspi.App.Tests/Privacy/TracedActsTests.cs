@@ -27,7 +27,7 @@ public sealed class TracedActsTests(ITestOutputHelper output)
         ["NoteReturnedMail"] = "the row of the message says when it came back, and the office sees the mailbox",
         ["ForgetMessages"] = "the retention schedule",
         ["ReceiptNotice"] = "the message is the trace of itself; the act that it tells leaves its own",
-        ["WriteReminders"] = "the message is the trace of itself",
+        ["ReminderWeek"] = "the day of the last reminder is the row itself, and the message is its own trace",
         ["AskOpinion"] = "when somebody was last asked is a dated row, and the message is the trace of itself",
         ["WriteDigests"] = "the message is the trace of itself",
         ["MealLinks"] = "made when a message is written; using or closing one leaves its trace",
