@@ -50,6 +50,9 @@ public sealed class PushLine(PushSettings? settings) : IDisposable
     /// <summary>Whether a browser may be told at an address; never when nothing is set up.</summary>
     public bool Takes(string endpoint) => settings?.Takes(endpoint) == true;
 
+    /// <summary>Whether a browser asked for our messages under other keys than those of today: its service would refuse each of them.</summary>
+    internal bool IsOfOtherKeys(PushSubscriber browser) => browser.MadeWith is { } key && key != settings?.PublicKey;
+
     /// <summary>Gives one message to the service of a browser. The same id is the same topic: what waits there is replaced, never doubled.</summary>
     internal async Task<PushReply> SendAsync(PushSubscriber to, PushText text, Guid messageId, TimeSpan lastsFor)
     {

@@ -18,6 +18,9 @@ public enum PushRefusal
 /// <param name="Secret">The secret that goes into the encryption too.</param>
 public sealed record PushSubscriber(string Endpoint, string PublicKey, string Secret)
 {
+    /// <summary>Our public key when the browser asked: its service takes messages of no other. Null for one that was kept before that was noted.</summary>
+    public string? MadeWith { get; init; }
+
     private const int PointBytes = 65;
     private const int SecretBytes = 16;
     private const int Coordinate = 32;
@@ -31,7 +34,7 @@ public sealed record PushSubscriber(string Endpoint, string PublicKey, string Se
             return (null, PushRefusal.NotASubscription);
         }
 
-        return settings.Takes(endpoint) ? (new(endpoint, key, salt), null) : (null, PushRefusal.UnknownService);
+        return settings.Takes(endpoint) ? (new(endpoint, key, salt) { MadeWith = settings.PublicKey }, null) : (null, PushRefusal.UnknownService);
     }
 
     // A point that is not on the curve is found now, not each time a message is to be sent.

@@ -26,6 +26,12 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
             return MessageFate.Dropped;
         }
 
+        if (line.IsOfOtherKeys(browser))
+        {
+            await TakeOffAsync(message, device);
+            return MessageFate.Dropped;
+        }
+
         var host = new Uri(browser.Endpoint).IdnHost;
         if (away.Contains(host))
         {
@@ -36,7 +42,7 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
         var reply = await line.SendAsync(browser, TextOf(about, row.Language), message.MessageId, message.EndsAt - now);
         if (reply.Answer == PushAnswer.Gone)
         {
-            await db.WriteAsync(message.Scope, transaction => transaction.ExecuteAsync("delete from push_subscription where tenant = @tenant and subscription_id = @device", new { device }));
+            await TakeOffAsync(message, device);
         }
         else if (reply.Answer == PushAnswer.Away)
         {
@@ -51,6 +57,9 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
             PushAnswer.Later or PushAnswer.Away => MessageFate.Of(MailAnswer.Later),
         };
     }
+
+    private Task<int> TakeOffAsync(WaitingMessage message, Guid device) => db.WriteAsync(
+        message.Scope, transaction => transaction.ExecuteAsync("delete from push_subscription where tenant = @tenant and subscription_id = @device", new { device }));
 
     private PushText TextOf(MessageKind about, string? code)
     {

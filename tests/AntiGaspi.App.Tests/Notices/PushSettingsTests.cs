@@ -41,6 +41,10 @@ public sealed class PushSettingsTests
     }
 
     [Fact]
+    public void It_is_noted_under_which_key_a_browser_asked() => Assert.Equal(
+        Right with { MadeWith = "la nôtre" }, PushSubscriber.Of(Right.Endpoint, Right.PublicKey, Right.Secret, Known with { PublicKey = "la nôtre" }).Subscriber);
+
+    [Fact]
     public void A_list_of_ones_own_takes_the_place_of_the_known_ones()
     {
         var own = Known with { Hosts = ["push.exemple.fr"] };

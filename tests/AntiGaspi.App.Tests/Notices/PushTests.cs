@@ -130,6 +130,24 @@ public abstract class PushTests(Engine engine)
     }
 
     [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_browser_that_asked_under_other_keys_is_taken_off_and_its_service_is_not_asked(bool isOfTheseKeys, int shown)
+    {
+        await using var service = PushService.Start();
+        await using var family = await TellingAsync(service);
+        var key = isOfTheseKeys ? service.Settings.PublicKey : PushSettings.NewPair().PublicKey;
+        await new AddPushDevice(family.Db, PostOffice.Seals).RunAsync(family.First, service.Browser with { MadeWith = key }, Fox, World.Morning);
+        await family.WriteRemindersAsync();
+
+        Assert.Equal(1 + shown, (await family.SendAsync()).Sent);
+
+        Assert.Equal(shown, service.Messages.Count);
+        Assert.Equal(shown, (await new EndPushDevice(family.Db).OfAsync(family.First)).Count);
+        Assert.Empty(await family.WaitingAsync());
+    }
+
+    [Theory]
     [InlineData(400, 0)]
     [InlineData(413, 0)]
     [InlineData(302, 0)]
