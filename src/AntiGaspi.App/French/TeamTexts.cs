@@ -51,6 +51,8 @@ public static class TeamTexts
 
     public const string SlowMessages = "Des messages attendent depuis plus d’une heure. Lancez «\u00A0antigaspi check\u00A0»\u00A0: il essaie le serveur de courriel.";
 
+    public const string RefusedKeys = "Un service de messages des navigateurs refuse nos clés (401 ou 403)\u00A0: ses appareils ne sont plus prévenus, les courriels partent. Vérifiez l’horloge de la machine et Push:Subject (docs/exploitation/appareils.md)\u00A0; ce qui attend est retenté pendant deux jours.";
+
     /// <summary>Headcounts that should be frozen.</summary>
     public static string LateSeals(long count) =>
         $"{Formats.Count(count, "effectif devrait être figé et ne l’est pas", "effectifs devraient être figés et ne le sont pas")}. Lancez «\u00A0antigaspi seal\u00A0», puis regardez le journal.";

@@ -19,6 +19,9 @@ internal enum FateKind
 /// <param name="NotBefore">When it is tried again; null after the usual delay.</param>
 internal sealed record MessageFate(FateKind Kind, MailAnswer? Answer, DateTimeOffset? NotBefore = null)
 {
+    /// <summary>Whether a push service did not take us for who we say.</summary>
+    public bool AreKeysRefused { get; init; }
+
     /// <summary>There was nothing to say any more, or nobody to say it to.</summary>
     public static MessageFate Dropped { get; } = new(FateKind.Over, null);
 

@@ -22,8 +22,11 @@ internal enum PushAnswer
     /// <summary>Not now: the same message is to be tried again.</summary>
     Later,
 
-    /// <summary>It is away, or takes us for somebody else: nothing more for it in this run.</summary>
+    /// <summary>It is away: nothing more for it in this run.</summary>
     Away,
+
+    /// <summary>It does not take us for who we say (401, 403): about our keys, so for every browser of it until an operator mends them.</summary>
+    NotUs,
 }
 
 /// <summary>What a push service answered, and after how long it wants to be asked again, if it says so.</summary>
@@ -85,11 +88,11 @@ public sealed class PushLine(PushSettings? settings) : IDisposable
         http.Dispose();
     }
 
-    // 401 and 403 are about our keys, which an operator mends: nothing is lost meanwhile.
     private static PushAnswer AnswerOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => PushAnswer.Gone,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => PushAnswer.Away,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => PushAnswer.NotUs,
+        HttpStatusCode.TooManyRequests => PushAnswer.Away,
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => PushAnswer.Later,
         _ => PushAnswer.Refused,
     };

@@ -9,7 +9,11 @@ namespace AntiGaspi.App.Notices;
 /// <param name="Refused">Mails that it never will.</param>
 /// <param name="Later">Mails that wait for another try.</param>
 /// <param name="Trouble">Why nothing more leaves for now; null when all goes well. It holds nothing of a person.</param>
-public sealed record SendReport(int Sent, int Refused, int Later, string? Trouble);
+public sealed record SendReport(int Sent, int Refused, int Later, string? Trouble)
+{
+    /// <summary>Whether a push service refused our keys.</summary>
+    public bool AreKeysRefused { get; init; }
+}
 
 /// <summary>
 /// Sends what waits in the outbox, in every tenant. A message is taken for two minutes: whoever is killed while sending leaves it to
@@ -63,7 +67,7 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
             }
 
             await NoteAsync(message, fate);
-            run.Count(fate.Answer);
+            run.Count(fate);
         }
     }
 
@@ -113,7 +117,11 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
                 FateKind.Sent => Sent,
                 FateKind.Over => Over,
                 FateKind.PutOff => PutOff,
-            }, new { message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored(), sentTo = mark.Of(message.MessageId, message.Recipient) });
+            }, new
+            {
+                message.MessageId, now, next = (fate.NotBefore ?? now + message.Delay).ToStored(), sentTo = mark.Of(message.MessageId, message.Recipient),
+                refusedAt = fate.AreKeysRefused ? now : (DateTimeOffset?)null,
+            });
             if (fate == MessageFate.Dropped && ReminderWeek.IsOne(message))
             {
                 await ReminderWeek.GiveBackAsync(transaction, message);
@@ -139,13 +147,17 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
 
     private const string Over = "update outbox set failed_at = @now, recipient = '', content = '' where tenant = @tenant and message_id = @MessageId";
 
-    private const string PutOff = "update outbox set next_at = @next where tenant = @tenant and message_id = @MessageId and sent_at is null and failed_at is null";
+    private const string PutOff = """
+        update outbox set next_at = @next, keys_refused_at = coalesce(@refusedAt, keys_refused_at)
+        where tenant = @tenant and message_id = @MessageId and sent_at is null and failed_at is null
+        """;
 
     private sealed class Run(SmtpLine line)
     {
         private int sent;
         private int refused;
         private int later;
+        private bool areKeysRefused;
 
         public SmtpLine Line => line;
 
@@ -156,13 +168,14 @@ public sealed class SendMessages(Db db, ComposeMessage compose, UnreachableMailb
 
         public bool IsAway { get; private set; }
 
-        public SendReport Report => new(sent, refused, later, line.Trouble);
+        public SendReport Report => new(sent, refused, later, line.Trouble) { AreKeysRefused = areKeysRefused };
 
         // What is put off until the morning, or dropped, never met the server.
-        public void Count(MailAnswer? answer)
+        public void Count(MessageFate fate)
         {
-            IsAway |= answer == MailAnswer.Away;
-            (sent, refused, later) = answer switch
+            IsAway |= fate.Answer == MailAnswer.Away;
+            areKeysRefused |= fate.AreKeysRefused;
+            (sent, refused, later) = fate.Answer switch
             {
                 MailAnswer.Taken => (sent + 1, refused, later),
                 MailAnswer.Refused or MailAnswer.Unreachable => (sent, refused + 1, later),

@@ -44,7 +44,7 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
         {
             await TakeOffAsync(message, device);
         }
-        else if (reply.Answer == PushAnswer.Away)
+        else if (reply.Answer is PushAnswer.Away or PushAnswer.NotUs)
         {
             away.Add(host);
         }
@@ -55,6 +55,9 @@ public sealed class SendPush(Db db, ComposeFamilyMessage compose, OfferedLanguag
             PushAnswer.Refused or PushAnswer.Gone => MessageFate.Of(MailAnswer.Refused),
             PushAnswer.Later or PushAnswer.Away when reply.After is { } after => new(FateKind.PutOff, MailAnswer.Later, now + (after < LongestPatience ? after : LongestPatience)),
             PushAnswer.Later or PushAnswer.Away => MessageFate.Of(MailAnswer.Later),
+
+            // Nothing is lost while an operator mends it: the usual delays, whatever the service asks.
+            PushAnswer.NotUs => MessageFate.Of(MailAnswer.Later) with { AreKeysRefused = true },
         };
     }
 

@@ -33,7 +33,7 @@ public static partial class PersonalData
             About(Whose.Account, DataCategory.Contact, Erasure.Deleted, "recipient"),
             About(Whose.Account, DataCategory.Content, Erasure.Deleted, "kind content"),
             About(Whose.Account, DataCategory.Connection, Erasure.Deleted, "created_at sent_at failed_at returned_at"),
-            Nobody("tenant next_at ends_at attempts")),
+            Nobody("tenant next_at ends_at attempts keys_refused_at")),
         Table("siecle_upload", Retention.Upload,
             About(Whose.Agent, DataCategory.Pseudonym, Erasure.Deleted, "upload_id account_id"),
             About(Whose.Agent, DataCategory.Content, Erasure.Deleted, "name content sent_at"),

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using AntiGaspi.App.Access;
+using AntiGaspi.App.French;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Web.Hosting;
 
@@ -42,6 +44,10 @@ internal static class CheckCommand
         }
     }
 
+    // A push service is not asked without a browser of its own: what it answered to the last messages is.
+    private static async Task<IReadOnlyList<string>> PushFaultsAsync(Settings settings, Db db) =>
+        settings.Outside.Push is not null && await new ServiceState(db).AreKeysRefusedAsync() ? [TeamTexts.RefusedKeys] : [];
+
     private static async Task<IReadOnlyList<string>> FaultsAsync(Settings settings)
     {
         if (settings.Faults(isDemo: false) is { Count: > 0 } faults)
@@ -58,7 +64,7 @@ internal static class CheckCommand
         {
             await using var db = settings.OpenDb();
             var stored = settings.ReadKeyIfAny() is { } key ? await StartupChecks.FaultsAsync(db, key, TimeProvider.System.GetUtcNow()) : await StartupChecks.FaultsAsync(db);
-            return [.. stored, .. StateThemeFaults(settings), .. await OutsideCheck.FaultsAsync(settings.Outside)];
+            return [.. stored, .. StateThemeFaults(settings), .. await OutsideCheck.FaultsAsync(settings.Outside), .. stored.Count == 0 ? await PushFaultsAsync(settings, db) : []];
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or ArgumentException)
         {

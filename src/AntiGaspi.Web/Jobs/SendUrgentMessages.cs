@@ -32,6 +32,11 @@ internal static class SendReportLog
             log.LogWarning("Messages wait: the mail server is away or refuses us ({Trouble}); {Later} are tried again", report.Trouble, report.Later);
         }
 
+        if (report.AreKeysRefused)
+        {
+            log.LogError("A push service refuses our keys (401 or 403): its browsers are not told, mails leave. Look at the clock of this machine and at Push:Subject");
+        }
+
         if (report.Refused > 0)
         {
             log.LogWarning("The mail server refused {Count} messages for good", report.Refused);

@@ -173,6 +173,34 @@ public abstract class PushTests(Engine engine)
     }
 
     [Theory]
+    [InlineData(401, 1)]
+    [InlineData(403, 1)]
+    [InlineData(429, 0)]
+    [InlineData(503, 0)]
+    public async Task Keys_that_a_service_refuses_are_told_to_the_operator_until_they_are_mended(int status, long told)
+    {
+        await using var service = PushService.Start();
+        await using var family = await TellingAsync(service);
+        service.Status = status;
+        await family.WriteRemindersAsync();
+        Assert.Equal(told == 1, (await family.SendAsync()).AreKeysRefused);
+        Assert.Equal(told, await RefusedAsync(family));
+
+        // The next try meets the night, then a service that does not answer: what was said of the keys still holds.
+        family.At(11, 23, 22, 0);
+        await family.SendAsync();
+        service.Status = 500;
+        family.At(11, 24, 7, 0);
+        Assert.False((await family.SendAsync()).AreKeysRefused);
+        Assert.Equal(told, await RefusedAsync(family));
+
+        service.Status = 201;
+        family.Clock.Advance(TimeSpan.FromHours(4));
+        Assert.Equal(1, (await family.SendAsync()).Sent);
+        Assert.Equal(0, await RefusedAsync(family));
+    }
+
+    [Theory]
     [InlineData("120", 119, 120)]
     [InlineData("999999", 14399, 14400)]
     public async Task A_service_that_asks_for_patience_gets_it_within_bounds(string seconds, int early, int late)
@@ -281,6 +309,17 @@ public abstract class PushTests(Engine engine)
         Assert.Equal(service.Browser, PostOffice.Seals.Open(row[0], row[1]));
         Assert.Null(PostOffice.Seals.Open("another row", row[1]));
         Assert.Null(new PushSeals(new ServerKey(new byte[32])).Open(row[0], row[1]));
+    }
+
+    /// <summary>What the operator reads, on the page and in the check.</summary>
+    private static async Task<long> RefusedAsync(FamilyMessagesWorld family)
+    {
+        var state = new ServiceState(family.Db);
+        var now = family.Clock.GetUtcNow();
+        var numbers = await state.RunAsync(family.World.Service, now);
+        Assert.Equal(numbers.KeysRefused > 0, await state.AreKeysRefusedAsync());
+        Assert.Equal(numbers.WaitingMessages > numbers.KeysRefused, numbers.OldestMessage is not null);
+        return numbers.KeysRefused;
     }
 
     /// <summary>Camille wants everything, on a browser too, and there is a return from holidays to be reminded of.</summary>

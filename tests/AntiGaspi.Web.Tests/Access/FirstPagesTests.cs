@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AntiGaspi.App.Storage;
+using AntiGaspi.Domain.Basics;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Demo;
 using AntiGaspi.Web.Tests.Demo;
@@ -94,5 +96,19 @@ public sealed class FirstPagesTests
         site.Clock!.AdvanceTo(StorySite.Start.AddHours(3));
 
         Assert.Contains("devraient être figés", (await charlie.GetAsync("/exploitation")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_operator_is_told_of_keys_that_a_push_service_refuses()
+    {
+        await using var site = await StorySite.StartAsync();
+        using var charlie = await site.NewVisitor().AsAsync("exploitation");
+        await site.Db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync(
+            """
+            insert into outbox (tenant, message_id, kind, recipient, content, created_at, next_at, ends_at, keys_refused_at)
+            values (@tenant, @id, 'PushNotice', '', '{}', @Start, @Start, @Start, @Start)
+            """, new { id = Ids.New(StorySite.Start), StorySite.Start }));
+
+        Assert.Contains("refuse nos clés (401 ou 403)", (await charlie.GetAsync("/exploitation")).Words, StringComparison.Ordinal);
     }
 }

@@ -40,6 +40,7 @@ public sealed class OperatorHomeModel(ServiceState state) : PageModel
             Numbers.LateSeals > 0 ? TeamTexts.LateSeals(Numbers.LateSeals) : null,
             Numbers.FailedMessages > 0 ? TeamTexts.FailedMessages(Numbers.FailedMessages) : null,
             Numbers.OldestMessage < now - LongWait ? TeamTexts.SlowMessages : null,
+            Numbers.KeysRefused > 0 ? TeamTexts.RefusedKeys : null,
         }.OfType<string>().ToList();
     }
 }
