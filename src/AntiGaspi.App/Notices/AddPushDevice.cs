@@ -10,17 +10,18 @@ public sealed class AddPushDevice(Db db, PushSeals seals)
     /// <summary>The browsers that one person is told on; one more takes the place of the oldest.</summary>
     public const int Most = 5;
 
-    /// <summary>Keeps it; the same browser again is still one.</summary>
+    /// <summary>Keeps it; the same browser again is still one. Returns its number in the list.</summary>
     /// <param name="scope">Whose messages.</param>
     /// <param name="subscriber">The browser.</param>
     /// <param name="device">In a few words, as its owner will read it in the list.</param>
     /// <param name="now">When.</param>
-    public Task<int> RunAsync(Scope scope, PushSubscriber subscriber, string device, DateTimeOffset now) => db.WriteAsync(scope, async transaction =>
+    public Task<Guid> RunAsync(Scope scope, PushSubscriber subscriber, string device, DateTimeOffset now) => db.WriteAsync(scope, async transaction =>
     {
         var id = Ids.New(now);
         await transaction.ExecuteAsync(Write, new { id, digest = seals.DigestOf(subscriber), content = seals.Seal(subscriber), device, now = now.ToStored() });
         await transaction.ExecuteAsync(DropOldest, new { Most });
-        return await AuditTrail.AddAsync(transaction, "push.added", scope.AccountId, now);
+        await AuditTrail.AddAsync(transaction, "push.added", scope.AccountId, now);
+        return id;
     });
 
     private const string Write = """

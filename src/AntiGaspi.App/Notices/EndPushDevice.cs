@@ -32,4 +32,17 @@ public sealed class EndPushDevice(Db db)
         await AuditTrail.AddAsync(transaction, "push.ended", scope.AccountId, now);
         return true;
     });
+
+    /// <summary>Takes off the browser that asks for it by its number, which no other browser knows: whoever signs out on it, it tells nobody any more.</summary>
+    public Task<bool> OfBrowserAsync(int tenant, Guid subscriptionId, DateTimeOffset now) => db.WriteAsync(Scope.Service(tenant), async transaction =>
+    {
+        if (await transaction.QueryAsync<Guid>(
+            "delete from push_subscription where tenant = @tenant and subscription_id = @subscriptionId returning account_id", new { subscriptionId }) is not [var owner])
+        {
+            return false;
+        }
+
+        await AuditTrail.AddAsync(transaction, "push.ended", owner, now);
+        return true;
+    });
 }

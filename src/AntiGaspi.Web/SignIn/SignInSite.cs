@@ -12,7 +12,7 @@ internal static class SignInSite
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         services.AddSingleton(new SessionClock(TimeProvider.System));
         services.AddSingleton<DemoSignIn>().AddSingleton<EnterSpace>().AddSingleton<Arrive>().AddSingleton<SignOutReturn>().AddSingleton<ReachProvider>()
-            .AddSingleton<EmergencyDoor>().AddSingleton<TelephoneForm>().AddSingleton<RememberedPhone>().AddSingleton<KeptForm>();
+            .AddSingleton<EmergencyDoor>().AddSingleton<TelephoneForm>().AddSingleton<RememberedPhone>().AddSingleton<ToldBrowser>().AddSingleton<KeptForm>();
         var doors = services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         foreach (var provider in Provider.AllIn(outside))
         {

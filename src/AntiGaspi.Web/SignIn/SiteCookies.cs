@@ -19,6 +19,7 @@ public static class SiteCookies
     [
         new(SessionHandler.CookieName, "Rester connecté", "jusqu’à la déconnexion\u00A0: 12 heures au plus pour une famille, 30 minutes sans rien faire pour un agent"),
         new(RememberedPhone.CookieName, "Se souvenir de ce téléphone, si vous l’avez demandé", "180 jours, ou jusqu’à ce que vous l’oubliiez"),
+        new(ToldBrowser.CookieName, "Ne plus vous prévenir sur cet appareil quand vous vous y déconnectez, si vous l’avez inscrit", "13 mois, ou jusqu’à la déconnexion"),
         new(Form, "Protéger les formulaires contre les autres sites", "jusqu’à la fermeture du navigateur"),
         new(MailDoor.CookieName, "Reconnaître le navigateur qui a demandé un lien de connexion", "une heure"),
         new(CodeCookie.Name, "Garder le code de votre courrier pendant que vous vous connectez", "30 minutes"),

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AntiGaspi.App.Notices;
 using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Hosting;
+using AntiGaspi.Web.SignIn;
 using AntiGaspi.Web.Tests.Demo;
 using AntiGaspi.Web.Tests.Families;
 
@@ -60,6 +62,50 @@ public sealed class PushPagesTests
         Assert.Equal(Page + "?retire", ended.Location);
         Assert.DoesNotContain("Appareils qui", (await camille.GetAsync(ended.Location!)).Words, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(family));
+    }
+
+    [Theory]
+    [InlineData("camille")]
+    [InlineData("dominique")]
+    public async Task Signing_out_takes_this_browser_off_in_whatever_session_and_no_other(string persona)
+    {
+        await using var family = await FamilySite.StartAsync(Telling());
+        using var other = await family.AsAsync("camille");
+        await other.PostAsync(Page, Add, ("adresse", Endpoint + "-autre"), ("cle", Key), ("secret", Secret));
+        using var phone = await family.AsAsync("camille");
+        await phone.PostAsync(Page, Add, ("adresse", Endpoint), ("cle", Key), ("secret", Secret));
+        Assert.Equal(2, await CountAsync(family));
+
+        // The session in which it was added is long over.
+        phone.Jar.Remove(SessionHandler.CookieName);
+        await phone.AsAsync(persona);
+        await phone.PostAsync("/famille", "/deconnexion");
+
+        Assert.Equal(1, await CountAsync(family));
+        Assert.Equal("", phone.Jar[ToldBrowser.CookieName]);
+        Assert.Equal(1, await family.Site.NumberAsync("select count(*) from audit where tenant = @tenant and action = 'push.ended'"));
+        await phone.AsAsync("camille");
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync(Page)).Status);
+        Assert.Single(Regex.Matches((await phone.GetAsync(Page)).Html, "name=\"appareil\""));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1.2.3")]
+    [InlineData("-1.x")]
+    [InlineData("999999999999.00000000-0000-0000-0000-000000000000")]
+    [InlineData("60.00000000-0000-0000-0000-000000000000")]
+    public async Task A_number_that_is_none_takes_nothing_off_and_the_sign_out_is_done(string number)
+    {
+        await using var family = await FamilySite.StartAsync(Telling());
+        using var camille = await family.AsAsync("camille");
+        await camille.PostAsync(Page, Add, ("adresse", Endpoint), ("cle", Key), ("secret", Secret));
+        camille.Jar[ToldBrowser.CookieName] = number;
+
+        await camille.PostAsync("/famille", "/deconnexion");
+
+        Assert.Equal(1, await CountAsync(family));
+        Assert.Equal(HttpStatusCode.Redirect, (await camille.GetAsync(Page)).Status);
     }
 
     [Theory]

@@ -106,7 +106,8 @@ public sealed class MessagesModel(MessageChoices choices, ChooseMessages choose,
             return Page();
         }
 
-        await addDevice.RunAsync(User.Scope(), subscriber, Device.Of(Request.Headers.UserAgent), HttpContext.ReceivedAtInstant());
+        var device = await addDevice.RunAsync(User.Scope(), subscriber, Device.Of(Request.Headers.UserAgent), HttpContext.ReceivedAtInstant());
+        ToldBrowser.Remember(HttpContext, User.Scope().Tenant, device);
         return this.SeeOther(FamilyPages.Messages + "?inscrit");
     }
 

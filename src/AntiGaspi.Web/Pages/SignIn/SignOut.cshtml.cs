@@ -12,13 +12,14 @@ namespace AntiGaspi.Web.Pages.SignIn;
 /// the provider does not answer, the person is signed out here all the same. A GET changes nothing.
 /// </summary>
 [AllowAnonymous]
-public sealed class SignOutModel(OutsideSettings outside, ReachProvider reach) : PageModel
+public sealed class SignOutModel(OutsideSettings outside, ReachProvider reach, ToldBrowser told) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
         var session = await HttpContext.AuthenticateAsync();
+        await told.ForgetAsync(HttpContext);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var facts = SignInFacts.Of(session.Properties);
