@@ -31,6 +31,18 @@ public sealed partial class DocumentTests
     public void A_name_that_does_not_is_caught(string text) =>
         Assert.Single(Problems("essai.md", text, Repository.PathOf("docs", "securite")));
 
+    [Fact]
+    public void Each_threat_has_a_number_of_its_own()
+    {
+        var threats = File.ReadAllText(Repository.PathOf("docs", "securite", "menaces.md"));
+
+        Assert.Empty(Repeated(threats));
+        Assert.Equal(["1", "9 bis"], Repeated(threats + "\n| 1 | encore | | |\n| 9 bis | encore | | |\n"));
+    }
+
+    private static IEnumerable<string> Repeated(string table) => NumberOfRow().Matches(table).GroupBy(row => row.Groups["number"].Value, StringComparer.Ordinal)
+        .Where(rows => rows.Skip(1).Any()).Select(rows => rows.Key);
+
     private static IEnumerable<string> Problems(string name, string text, string folder)
     {
         foreach (Match column in Column().Matches(text))
@@ -74,6 +86,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"`(?<table>[a-z_]+)\.(?<column>[a-z_0-9]+)`(?<!\.(?:md|key|db|yaml|json|txt|csv|css|js)`)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Column();
+
+    [GeneratedRegex(@"^\| (?<number>\d+( \w+)?) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex NumberOfRow();
 
     [GeneratedRegex(@"`(?<class>[A-Z]\w*Tests)(?:\.(?<method>\w+))?`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Test();
