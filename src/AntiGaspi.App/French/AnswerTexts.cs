@@ -1,4 +1,5 @@
 using AntiGaspi.App.Meals;
+using AntiGaspi.Domain.Meals;
 using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
@@ -16,8 +17,11 @@ public static class AnswerTexts
         Say("La page avait déjà servi à une autre demande, qui reste enregistrée. Celle-ci ne l’est pas\u00A0: rien d’autre n’a été changé.");
 
     /// <summary>The title of a refusal.</summary>
-    public static string Title(OperationKind kind, int meals) => (kind, meals == 1) switch
+    /// <param name="kind">The act.</param>
+    /// <param name="whys">The refusal of each meal, by its number in the enumeration of the act.</param>
+    public static string Title(OperationKind kind, IReadOnlyList<int> whys) => (kind, whys.Count == 1) switch
     {
+        (OperationKind.PupilLife, _) when whys.All(why => why == (int)PupilLifeRefusal.AlreadyTold) => Say("La vie scolaire est déjà prévenue"),
         (OperationKind.Cancel, true) => Say("Ce repas n’a pas été décommandé"),
         (OperationKind.Cancel, false) => Say("Ces repas n’ont pas été décommandés"),
         (OperationKind.Restore, true) => Say("Ce repas n’a pas été rétabli"),

@@ -78,6 +78,7 @@ public static class MealTexts
         PupilLifeRefusal.NotOffered => Say("Ce collège ne prévient pas la vie scolaire par ce service. Appelez le collège."),
         PupilLifeRefusal.NotAbsent => Say("Votre enfant est attendu ce jour-là, ou n’a pas de repas : il n’y a pas d’absence à dire. Décommandez d’abord le repas."),
         PupilLifeRefusal.ServiceBegun => Say("Le service a commencé. Appelez le collège."),
+        PupilLifeRefusal.AlreadyTold => Say("La vie scolaire est déjà prévenue de cette absence. Vous n’avez rien à faire."),
     };
 
     /// <summary>Why a sending cannot be read, and what to do. Nothing was changed.</summary>

@@ -63,6 +63,7 @@ public static class OfficeTexts
         PupilLifeRefusal.UnknownMeal => Unknown,
         PupilLifeRefusal.NotOffered => "Ce collège n’a pas ouvert cette possibilité. Ouvrez-la dans les réglages, ou dites-le de vive voix à la vie scolaire.",
         PupilLifeRefusal.NotAbsent => "L’élève est attendu ce jour-là, ou n’a pas de repas : décommandez d’abord le repas.",
+        PupilLifeRefusal.AlreadyTold => "La vie scolaire est déjà prévenue de cette absence\u00A0: il n’y a rien à faire.",
         PupilLifeRefusal.ServiceBegun => "Le service a commencé : dites-le de vive voix à la vie scolaire.",
     };
 

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -29,7 +30,7 @@ public sealed class PupilLifeList(Db db)
     /// <summary>The absences from a day on, in the order of time; none for whoever does not hold the door of a school.</summary>
     public Task<IReadOnlyList<PupilLifeAbsence>> RunAsync(Scope scope, DateOnly from) => db.ReadAsync<PupilLifeAbsence>(scope, Sql, new { from, MaxNames });
 
-    private const string Sql = """
+    private const string Sql = $"""
         select m.day, m.service, coalesce(p.usage_name, p.family_name) as family_name, p.given_name, p.division
         from role_grant r
         join pupil p on p.tenant = r.tenant and p.school_id = r.school_id
@@ -37,8 +38,7 @@ public sealed class PupilLifeList(Db db)
         join meal m on m.tenant = n.tenant and m.pupil_id = n.pupil_id and m.day = n.day and m.service = n.service
         where r.tenant = @tenant and r.account_id = @account and r.role = 5 and r.ended_at is null
           and n.day >= @from and m.status <> 'closed' and m.is_planned and not m.is_excused
-          and ((m.cancellation_id is not null and m.received_at <= n.told_at) or exists (select 1 from late_notice l
-            where l.tenant = n.tenant and l.pupil_id = n.pupil_id and l.day = n.day and l.service = n.service and l.received_at <= n.told_at))
+          and {PupilLifeRows.Stands}
         order by m.day, m.service, p.division, family_name, p.given_name limit @MaxNames
         """;
 }

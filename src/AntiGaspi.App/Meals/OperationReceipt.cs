@@ -31,7 +31,11 @@ public enum OperationKind
 /// <param name="IsRegulated">A règlement refunds it.</param>
 /// <param name="Stands">Nothing has undone it since.</param>
 /// <param name="TimeZone">The zone of the place.</param>
-public sealed record ReceiptMeal(MealRef Meal, MealFacts Facts, Money? Refund, bool IsRegulated, bool Stands, string TimeZone);
+public sealed record ReceiptMeal(MealRef Meal, MealFacts Facts, Money? Refund, bool IsRegulated, bool Stands, string TimeZone)
+{
+    /// <summary>Whether pupils' life was told of this absence, by whomever.</summary>
+    public bool IsPupilLifeTold { get; init; }
+}
 
 /// <summary>A meal that an operation asked for and did not get: the number of the refusal in the enumeration of its act.</summary>
 public sealed record ReceiptRefusal(MealRef Meal, int Why, DateTimeOffset? CutoffAt);
@@ -73,13 +77,15 @@ public sealed class OperationReceipt(Db db)
 
     // Only the meals that the account may still act for; a link that has ended shows nothing. From the few rows of the
     // operation to their meals: "cross join" keeps SQLite to that order (a second and a half otherwise, a millisecond so).
-    private const string Sql = """
+    private const string Sql = $"""
         select o.route, o.received_at, o.refused, z.pupil_id, z.day, z.service, z.is_planned, z.status, z.opens_at, z.cutoff_at, z.sealed_at,
-          z.starts_at, z.is_excused, z.is_told_late, z.active_id, z.cancellation_id, z.refund_cents, z.regulation_id, z.time_zone
+          z.starts_at, z.is_excused, z.is_told_late, z.active_id, z.cancellation_id, z.refund_cents, z.regulation_id, z.time_zone, z.is_pupil_life_told
         from operation o
         left join (
           select x.op_id, m.pupil_id, m.day, m.service, m.is_planned, m.status, m.opens_at, m.cutoff_at, m.sealed_at, m.starts_at,
-            m.is_excused, m.is_told_late, m.cancellation_id as active_id, x.cancellation_id, x.refund_cents, x.regulation_id, pl.time_zone
+            m.is_excused, m.is_told_late, m.cancellation_id as active_id, x.cancellation_id, x.refund_cents, x.regulation_id, pl.time_zone,
+            exists (select 1 from pupil_life_notice n where n.tenant = @tenant and n.pupil_id = m.pupil_id and n.day = m.day and n.service = m.service
+              and {PupilLifeRows.Stands}) as is_pupil_life_told
           from (
             select op_id, cancellation_id, pupil_id, day, service, refund_cents, regulation_id
             from cancellation where tenant = @tenant and op_id = @op
@@ -129,6 +135,8 @@ public sealed class OperationReceipt(Db db)
 
         public string TimeZone { get; init; } = "";
 
+        public bool IsPupilLifeTold { get; init; }
+
         public ReceiptMeal Meal => new(
             new MealRef(PupilId!.Value, Day, Service),
             FactsWhen(ActiveId is not null),
@@ -142,6 +150,6 @@ public sealed class OperationReceipt(Db db)
                 OperationKind.TakeBack => !IsToldLate,
                 OperationKind.PupilLife => ActiveId is not null || IsToldLate,
             },
-            TimeZone);
+            TimeZone) { IsPupilLifeTold = IsPupilLifeTold };
     }
 }

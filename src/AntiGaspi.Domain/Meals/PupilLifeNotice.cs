@@ -16,6 +16,9 @@ public enum PupilLifeRefusal
 
     /// <summary>The service has begun.</summary>
     ServiceBegun,
+
+    /// <summary>Pupils' life was told of this very absence before: what it read first stays.</summary>
+    AlreadyTold,
 }
 
 /// <summary>The answer for one absence that pupils' life was to be told of.</summary>
@@ -39,9 +42,10 @@ public static class PupilLifeNotice
     /// <summary>Why an absence cannot be told at an instant; null when it can.</summary>
     /// <param name="facts">What is known of the meal.</param>
     /// <param name="isOffered">Whether the school of the pupil offers it.</param>
+    /// <param name="isTold">Whether it was told of this absence already, by whomever.</param>
     /// <param name="receivedAt">When the server had the whole request.</param>
     /// <remarks>Source: domain.md §5.4 (noon is a matter of safety); product.md (no reason is asked).</remarks>
-    public static PupilLifeRefusal? Judge(MealFacts facts, bool isOffered, DateTimeOffset receivedAt)
+    public static PupilLifeRefusal? Judge(MealFacts facts, bool isOffered, bool isTold, DateTimeOffset receivedAt)
     {
         if (!facts.IsKnown)
         {
@@ -56,6 +60,11 @@ public static class PupilLifeNotice
         if (MealStates.Of(facts) is not (MealState.CancelledInTime or MealState.AbsentLate))
         {
             return PupilLifeRefusal.NotAbsent;
+        }
+
+        if (isTold)
+        {
+            return PupilLifeRefusal.AlreadyTold;
         }
 
         return receivedAt < facts.StartsAt ? null : PupilLifeRefusal.ServiceBegun;

@@ -55,6 +55,40 @@ public abstract class TellPupilLifeTests(Engine engine)
     }
 
     [Fact]
+    public async Task What_was_told_first_stays_and_whoever_tells_it_again_learns_that_it_is()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await OfferingAsync(db);
+        await CancelAsync(world, World.Morning);
+        Assert.IsType<PupilLifeOutcome.Told>(await TellAsync(world, 0, World.Morning.AddMinutes(1)));
+
+        Assert.Equal(PupilLifeRefusal.AlreadyTold, Why(await TellAsync(world, 0, World.Morning.AddMinutes(2))));
+        Assert.Equal(PupilLifeRefusal.AlreadyTold, Why(await TellAsync(world, 0, World.Morning.AddMinutes(3), world.OfficeScope)));
+        Assert.Equal((world.Families[0], World.Morning.AddMinutes(1)), await FirstAsync(world));
+
+        // Another absence is another message.
+        await new RestoreMeals(db).RunAsync(world.Family(0), world.Op(World.Morning.AddMinutes(4)), [world.Meal(0, 11, 26)]);
+        await CancelAsync(world, World.Morning.AddMinutes(5));
+        Assert.IsType<PupilLifeOutcome.Told>(await TellAsync(world, 0, World.Morning.AddMinutes(6), world.OfficeScope));
+        Assert.Equal((world.Office, World.Morning.AddMinutes(6)), await FirstAsync(world));
+    }
+
+    [Fact]
+    public async Task Of_two_who_tell_it_at_once_the_first_stays()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await OfferingAsync(db);
+        await CancelAsync(world, World.Morning);
+        await TellAsync(world, 0, World.Morning.AddMinutes(1));
+
+        // The second had read before the first wrote.
+        db.Rewrite = sql => sql.Contains("select n.pupil_id", StringComparison.Ordinal) ? sql + " and 1 = 0" : sql;
+        Assert.IsType<PupilLifeOutcome.Told>(await TellAsync(world, 0, World.Morning.AddMinutes(2), world.OfficeScope));
+
+        Assert.Equal((world.Families[0], World.Morning.AddMinutes(1)), await FirstAsync(world));
+    }
+
+    [Fact]
     public async Task Without_its_comparison_of_instants_an_old_message_would_come_back()
     {
         await using var db = await Stores.NewAsync(engine);
@@ -125,8 +159,12 @@ public abstract class TellPupilLifeTests(Engine engine)
 
     private static async Task CancelAsync(World world, DateTimeOffset at) => await new CancelMeals(world.Db).RunAsync(world.Family(0), world.Op(at), [world.Meal(0, 11, 26)]);
 
-    private static async Task<PupilLifeOutcome> TellAsync(World world, int pupil, DateTimeOffset at) =>
-        Assert.Single(await new TellPupilLife(world.Db).RunAsync(world.Family(0), world.Op(at), [world.Meal(pupil, 11, 26)]));
+    private static async Task<PupilLifeOutcome> TellAsync(World world, int pupil, DateTimeOffset at, Scope? who = null) =>
+        Assert.Single(await new TellPupilLife(world.Db).RunAsync(who ?? world.Family(0), world.Op(at), [world.Meal(pupil, 11, 26)]));
+
+    private static async Task<(Guid By, DateTimeOffset At)> FirstAsync(World world) => (
+        await world.ScalarAsync<Guid>("select told_by from pupil_life_notice where tenant = @tenant"),
+        await world.ScalarAsync<DateTimeOffset>("select told_at from pupil_life_notice where tenant = @tenant"));
 
     private static PupilLifeRefusal Why(PupilLifeOutcome outcome) => Assert.IsType<PupilLifeOutcome.Refused>(outcome).Why;
 }

@@ -58,6 +58,25 @@ public sealed class PupilLifeTests
     }
 
     [Fact]
+    public async Task Told_again_by_the_other_parent_what_was_told_first_stays()
+    {
+        await using var family = await FamilySite.StartAsync();
+        await OpenAsync(family);
+        using var camille = await family.AsAsync("camille");
+        using var dominique = await family.AsAsync("dominique");
+        var cancelled = await camille.PostAsync("/famille", Cancel, family.Op(), Meal(family.Lea, 11, 24));
+        var told = await camille.PostAsync("/famille", TellPupilLife, family.Op(), Meal(family.Lea, 11, 24));
+
+        var again = await dominique.PostAsync("/famille", TellPupilLife, family.Op(), Meal(family.Lea, 11, 24));
+
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.DoesNotContain("n’a pas été prévenue", again.Words, StringComparison.Ordinal);
+        Assert.Contains("Léa, mardi 24 novembre : la vie scolaire est déjà prévenue de cette absence. Vous n’avez rien à faire.", again.Words, StringComparison.Ordinal);
+        Assert.Contains("La vie scolaire est prévenue : Léa ne mangera pas mardi 24 novembre.", (await DoneAsync(camille, told)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Offer, (await DoneAsync(camille, cancelled)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_desk_tells_it_for_a_parent_who_calls()
     {
         await using var family = await FamilySite.StartAsync();

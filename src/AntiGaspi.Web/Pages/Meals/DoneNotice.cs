@@ -55,7 +55,7 @@ public sealed record DoneNotice(string Title, string Body, MealForm? Undo, MealF
     {
         var offered = children.Where(child => child.OffersPupilLife).Select(child => child.PupilId).ToHashSet();
         var able = receipt.Kind is not (OperationKind.Cancel or OperationKind.LateNotice) ? [] : receipt.Done
-            .Where(meal => meal.Stands && PupilLifeNotice.Judge(meal.Facts, offered.Contains(meal.Meal.PupilId), now) is null)
+            .Where(meal => meal.Stands && PupilLifeNotice.Judge(meal.Facts, offered.Contains(meal.Meal.PupilId), meal.IsPupilLifeTold, now) is null)
             .Select(meal => meal.Meal).ToList();
         return able.Count == 0 ? null : new(address(OperationKind.PupilLife), Ids.New(now), able, FamilyTexts.TellPupilLife);
     }

@@ -40,7 +40,7 @@ internal static class MealJson
         {
             DeskAnswer.Unreadable unreadable => ("unreadable", AnswerTexts.Unreadable, MealTexts.For(unreadable.Fault)),
             DeskAnswer.Reused => ("operation-reused", AnswerTexts.Reused, AnswerTexts.ReusedCause),
-            DeskAnswer.Answered answered => ("refused", AnswerTexts.Title(kind, answered.Meals.Count), AnswerTexts.Nothing),
+            DeskAnswer.Answered answered => ("refused", AnswerTexts.Title(kind, answered.Meals.Select(meal => meal.Why!.Value).ToList()), AnswerTexts.Nothing),
             _ => throw new InvalidOperationException($"Unknown answer: {answer}."),
         };
         var more = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -68,7 +68,7 @@ internal static class MealRefusal
             where coming is not null
             select MealTexts.NextCancellable(coming, coming.OfferAt(now)!, today));
         return new(
-            AnswerTexts.Title(kind, refused.Count),
+            AnswerTexts.Title(kind, refused.Select(one => one.Why).ToList()),
             ReceiptTexts.Refused(kind, refused, known, one => MealZone.Deadline(one.CutoffAt, zone)),
             next.Distinct(StringComparer.Ordinal).ToList(),
             late.Count == 0 ? null : new(act(OperationKind.LateNotice), Ids.New(now), late.Select(meal => meal.Meal).ToList(), FamilyTexts.Tell),
