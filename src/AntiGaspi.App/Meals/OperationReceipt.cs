@@ -42,7 +42,11 @@ public sealed record ReceiptRefusal(MealRef Meal, int Why, DateTimeOffset? Cutof
 
 /// <summary>What an operation did.</summary>
 public sealed record Receipt(
-    Guid OperationId, OperationKind Kind, DateTimeOffset ReceivedAt, IReadOnlyList<ReceiptMeal> Done, IReadOnlyList<ReceiptRefusal> Refused);
+    Guid OperationId, OperationKind Kind, DateTimeOffset ReceivedAt, IReadOnlyList<ReceiptMeal> Done, IReadOnlyList<ReceiptRefusal> Refused)
+{
+    /// <summary>Whether its page asks what the reader thinks of the service: it was their turn.</summary>
+    public bool AsksOpinion { get; init; }
+}
 
 /// <summary>Reads again what an operation of the account did, for the page that confirms it; one statement.</summary>
 public sealed class OperationReceipt(Db db)
@@ -62,7 +66,7 @@ public sealed class OperationReceipt(Db db)
             KindOf(rows[0].Route),
             rows[0].ReceivedAt,
             rows.Where(row => row.PupilId is not null).Select(row => row.Meal).ToList(),
-            refused.Select(one => new ReceiptRefusal(one.Meal, one.Why, one.CutoffAt)).ToList());
+            refused.Select(one => new ReceiptRefusal(one.Meal, one.Why, one.CutoffAt)).ToList()) { AsksOpinion = rows[0].AsksOpinion };
     }
 
     private static OperationKind KindOf(string route) => route switch
@@ -78,7 +82,8 @@ public sealed class OperationReceipt(Db db)
     // Only the meals that the account may still act for; a link that has ended shows nothing. From the few rows of the
     // operation to their meals: "cross join" keeps SQLite to that order (a second and a half otherwise, a millisecond so).
     private const string Sql = $"""
-        select o.route, o.received_at, o.refused, z.pupil_id, z.day, z.service, z.is_planned, z.status, z.opens_at, z.cutoff_at, z.sealed_at,
+        select o.route, o.received_at, o.refused,
+          exists (select 1 from message_choice w where w.tenant = @tenant and w.account_id = @account and w.opinion_message_id = o.op_id) as asks_opinion, z.pupil_id, z.day, z.service, z.is_planned, z.status, z.opens_at, z.cutoff_at, z.sealed_at,
           z.starts_at, z.is_excused, z.is_told_late, z.active_id, z.cancellation_id, z.refund_cents, z.regulation_id, z.time_zone, z.is_pupil_life_told
         from operation o
         left join (
@@ -122,6 +127,8 @@ public sealed class OperationReceipt(Db db)
         public DateTimeOffset ReceivedAt { get; init; }
 
         public string? Refused { get; init; }
+
+        public bool AsksOpinion { get; init; }
 
         public Guid? PupilId { get; init; }
 

@@ -1,3 +1,5 @@
+using AntiGaspi.App.French;
+using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -8,17 +10,18 @@ namespace AntiGaspi.App.Notices;
 public sealed record OpinionLink(Uri? Address);
 
 /// <summary>
-/// Whether a receipt also asks its reader what they think of the service. Its owner wants the answers of many, not of the same parent
-/// after each cancellation: a person is asked once in a season, and never about what a standing absence did by itself.
+/// Whether a confirmation, on the page or by mail, also asks its reader what they think of the service. Its owner wants the answers of
+/// many, not of the same parent after each cancellation: a person is asked once in a season, and never about what a standing absence did
+/// by itself.
 /// </summary>
 public sealed class AskOpinion(Db db, OpinionLink link)
 {
     /// <summary>Days between two questions to one person. A proposal: a family that cancels every week is asked four times a year.</summary>
     public const int DaysBetween = 90;
 
-    /// <summary>Where the reader is sent; null when nothing is set up, or they were asked lately. The same message asks again when it is tried again.</summary>
+    /// <summary>Where the reader is sent; null when nothing is set up, or they were asked lately. The same message, or page, asks again when it is tried or looked at again.</summary>
     /// <param name="family">Whose receipt it is.</param>
-    /// <param name="messageId">The message that would ask.</param>
+    /// <param name="messageId">The message that would ask; for a page, the operation that it confirms.</param>
     /// <param name="operation">What it is the receipt of.</param>
     /// <param name="now">When it is written.</param>
     public async Task<Uri?> OfAsync(Scope family, Guid messageId, Guid operation, DateTimeOffset now)
@@ -28,14 +31,30 @@ public sealed class AskOpinion(Db db, OpinionLink link)
             return null;
         }
 
-        var values = new { messageId, operation, now = now.ToStored(), before = now.AddDays(-DaysBetween).ToStored() };
+        var none = new MessageChoice();
+        var values = new
+        {
+            messageId, operation, now = now.ToStored(), before = now.AddDays(-DaysBetween).ToStored(), choice = Ids.New(now), none.ReminderWeekday, none.ReminderHour,
+        };
         return await db.WriteAsync(family, transaction => transaction.ExecuteAsync(Take, values)) == 1 ? link.Address : null;
     }
 
+    /// <summary>The same for the page that confirms an operation; asked by whoever does it, since reading a page changes nothing.</summary>
+    public async Task OfPageAsync(Scope family, OperationKind kind, Guid operation, DateTimeOffset now)
+    {
+        if (MealMessageTexts.IsAbsence(kind))
+        {
+            await OfAsync(family, operation, operation, now);
+        }
+    }
+
+    // Whoever never chose a message gets a row that chooses none.
     private const string Take = """
-        update message_choice set opinion_asked_at = @now, opinion_message_id = @messageId
-        where tenant = @tenant and account_id = @account
-          and (opinion_asked_at is null or opinion_asked_at <= @before or opinion_message_id = @messageId)
-          and not exists (select 1 from standing_absence_day x where x.tenant = @tenant and x.op_id = @operation)
+        insert into message_choice (tenant, account_id, choice_id, wants_reminder, reminder_weekday, reminder_hour, wants_receipt, wants_digest, digested_at, changed_at,
+          opinion_asked_at, opinion_message_id)
+        select @tenant, @account, @choice, false, @ReminderWeekday, @ReminderHour, false, false, @now, @now, @now, @messageId
+        where not exists (select 1 from standing_absence_day x where x.tenant = @tenant and x.op_id = @operation)
+        on conflict (tenant, account_id) do update set opinion_asked_at = excluded.opinion_asked_at, opinion_message_id = excluded.opinion_message_id
+        where message_choice.opinion_asked_at is null or message_choice.opinion_asked_at <= @before or message_choice.opinion_message_id = @messageId
         """;
 }

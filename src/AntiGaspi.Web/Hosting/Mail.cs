@@ -22,7 +22,8 @@ internal static class Mail
 
     public static IServiceCollection AddMail(this IServiceCollection services, OutsideSettings outside)
     {
-        services.AddSingleton<MessageBell>().AddSingleton<ThrottleAlarm>().AddSingleton<MailDoor>();
+        services.AddSingleton<MessageBell>().AddSingleton<ThrottleAlarm>().AddSingleton<MailDoor>()
+            .AddSingleton(new OpinionLink(outside.Opinion?.Address)).AddSingleton<AskOpinion>();
         if (outside is not { Mail: { } mail, PublicUrl: { } url })
         {
             return services;
@@ -30,7 +31,6 @@ internal static class Mail
 
         return services
             .AddSingleton(mail)
-            .AddSingleton(new OpinionLink(outside.Opinion?.Address)).AddSingleton<AskOpinion>()
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeFamilyMessage>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeAttendance>(given, url))
             .AddSingleton(given => ActivatorUtilities.CreateInstance<ComposeMessage>(given, url))

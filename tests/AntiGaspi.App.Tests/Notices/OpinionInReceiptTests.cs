@@ -83,6 +83,36 @@ public abstract class OpinionInReceiptTests(Engine engine)
     }
 
     [Fact]
+    public async Task Whoever_never_chose_a_message_has_their_turn_too_and_still_chose_none()
+    {
+        await using var family = await FamilyMessagesWorld.NewAsync(engine);
+        var ask = new AskOpinion(family.Db, new(new(Questionnaire)));
+        var now = family.Clock.GetUtcNow();
+
+        Assert.NotNull(await ask.OfAsync(family.First, World.NewId(), World.NewId(), now));
+        Assert.Null(await ask.OfAsync(family.First, World.NewId(), World.NewId(), now));
+
+        var (choices, none) = (new MessageChoices(family.Db), new MessageChoice());
+        var choice = await choices.OfAsync(family.First);
+        Assert.Equal((false, false, false, none.ReminderWeekday, none.ReminderHour), (choice.WantsReminder, choice.WantsReceipt, choice.WantsDigest, choice.ReminderWeekday, choice.ReminderHour));
+        Assert.Null(await choices.FindAsync(family.Second));
+    }
+
+    [Fact]
+    public async Task What_the_page_asked_the_mail_does_not_ask_again()
+    {
+        await using var family = await AskingAsync();
+        var op = family.World.Op(family.Clock.GetUtcNow());
+        await new CancelMeals(family.Db).RunAsync(family.First, op, [family.World.Meal(0, 11, 26)]);
+        await new AskOpinion(family.Db, new(new(Questionnaire))).OfPageAsync(family.First, OperationKind.Cancel, op.Id, op.ReceivedAt);
+        Assert.True((await new OperationReceipt(family.Db).RunAsync(family.First, op.Id))!.AsksOpinion);
+
+        await family.SendAsync();
+
+        Assert.DoesNotContain(Questionnaire, Assert.Single(family.Office.Server.Mails).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_that_is_tried_again_asks_again_in_the_same_words()
     {
         await using var family = await AskingAsync();

@@ -12,6 +12,8 @@ public sealed class OpinionTests
 
     private static readonly OutsideSettings Asking = OutsideSettings.None with { Opinion = new(Questionnaire) };
 
+    private const string Host = "jedonnemonavis";
+
     private const string Picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h10v10z\"/></svg>";
 
     [Fact]
@@ -25,6 +27,38 @@ public sealed class OpinionTests
             done, StringComparison.Ordinal);
         Assert.DoesNotContain("jedonnemonavis", meals, StringComparison.Ordinal);
         Assert.Empty(await NodeScript.HtmlProblemsAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["done"] = done }));
+    }
+
+    [Fact]
+    public async Task The_same_parent_is_not_asked_each_time_and_the_other_has_their_own_turn()
+    {
+        await using var family = await FamilySite.StartAsync(Asking);
+        using var camille = await family.AsAsync("camille");
+        using var dominique = await family.AsAsync("dominique");
+        var first = await camille.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 11, 24));
+        Assert.Contains(Host, (await camille.GetAsync(first.Location!)).Html, StringComparison.Ordinal);
+        Assert.Contains(Host, (await camille.GetAsync(first.Location!)).Html, StringComparison.Ordinal);
+
+        var second = await camille.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 11, 26));
+        Assert.DoesNotContain(Host, (await camille.GetAsync(second.Location!)).Html, StringComparison.Ordinal);
+        var others = await dominique.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 12, 8));
+        Assert.Contains(Host, (await dominique.GetAsync(others.Location!)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restoration_asks_nothing_nor_does_a_program_and_no_turn_is_lost()
+    {
+        await using var family = await FamilySite.StartAsync(Asking);
+        using var camille = await family.AsAsync("camille");
+        camille.Accept = "application/json";
+        await camille.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 11, 24));
+        camille.Accept = null;
+        var back = await camille.PostAsync("/famille", FamilySite.Restore, family.Op(), FamilySite.Meal(family.Lea, 11, 24));
+        Assert.DoesNotContain(Host, (await camille.GetAsync(back.Location!)).Html, StringComparison.Ordinal);
+
+        var done = await camille.PostAsync("/famille", FamilySite.Cancel, family.Op(), FamilySite.Meal(family.Lea, 11, 26));
+
+        Assert.Contains(Host, (await camille.GetAsync(done.Location!)).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Notices;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
 using AntiGaspi.Web.Hosting;
@@ -15,7 +16,7 @@ namespace AntiGaspi.Web.Pages.Families;
 /// What was done, even in part, leads back to the meals; what was wholly refused is explained here. Boxes of which none was ticked are shown again.
 /// </summary>
 [Authorize(Policy = Policies.FamilyMeals)]
-public sealed class MealActModel(MealDesk desk, MealCalendar calendar) : PageModel
+public sealed class MealActModel(MealDesk desk, MealCalendar calendar, AskOpinion opinion) : PageModel
 {
     private const int DaysAround = 45;
 
@@ -41,9 +42,13 @@ public sealed class MealActModel(MealDesk desk, MealCalendar calendar) : PageMod
 
         if (answer is DeskAnswer.Answered { Meals: var meals } answered && meals.Any(meal => meal.Why is null))
         {
-            return wantsJson
-                ? MealJson.Done(kind, answered, await ChildrenAsync(meals.Select(meal => meal.Meal)))
-                : this.SeeOther(FamilyPages.Done(answered.OperationId, FamilyPages.WeeksOf(form["semaines"])));
+            if (wantsJson)
+            {
+                return MealJson.Done(kind, answered, await ChildrenAsync(meals.Select(meal => meal.Meal)));
+            }
+
+            await opinion.OfPageAsync(User.Scope(), kind, answered.OperationId, HttpContext.ReceivedAtInstant());
+            return this.SeeOther(FamilyPages.Done(answered.OperationId, FamilyPages.WeeksOf(form["semaines"])));
         }
 
         Response.StatusCode = MealRefusal.StatusOf(kind, answer);

@@ -94,7 +94,7 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
         WholeWeeks = WholeWeek.Of(Cards.Select(card => (card.Child.GivenName, card.Days)).ToList(), now);
         if (Guid.TryParseExact(fait, "D", out var operation) && await receipts.RunAsync(User.Scope(), operation) is { } receipt)
         {
-            Done = DoneNotice.Of(receipt, children, zone, now, FamilyPages.Act) with { Opinion = outside.Opinion?.Address };
+            Done = DoneNotice.Of(receipt, children, zone, now, FamilyPages.Act) with { Opinion = receipt.AsksOpinion ? outside.Opinion?.Address : null };
         }
     }
 

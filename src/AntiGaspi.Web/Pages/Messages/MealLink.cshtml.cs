@@ -16,7 +16,7 @@ namespace AntiGaspi.Web.Pages.Messages;
 /// nothing, since programs that scan mail open it before the person does; its buttons do, by the same acts as the family's own page.
 /// </summary>
 [AllowAnonymous]
-public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar calendar, OperationReceipt receipts, OutsideSettings outside) : PageModel
+public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar calendar, OperationReceipt receipts, AskOpinion opinion, OutsideSettings outside) : PageModel
 {
     public MealLinkView? View { get; private set; }
 
@@ -69,6 +69,7 @@ public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar
         var answer = await AnswerAsync(link, kind, now);
         if (answer is DeskAnswer.Answered { Meals: var meals } answered && meals.Any(meal => meal.Why is null))
         {
+            await opinion.OfPageAsync(link.Scope, kind, answered.OperationId, now);
             return this.SeeOther(MealLinkAddress.Done(Address, answered.OperationId));
         }
 
@@ -109,7 +110,7 @@ public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar
     private async Task<DoneNotice?> DoneAsync(OpenedMealLink link, ChildMeals child) =>
         Guid.TryParseExact(Request.Query[MealLinkAddress.Act], "D", out var operation) && await receipts.RunAsync(link.Scope, operation) is { } receipt
             && Only(receipt, link) is { Done.Count: > 0 } told
-            ? DoneNotice.Of(told, [child], MealZone.Of([child]), HttpContext.ReceivedAtInstant(), ActAddress) with { Opinion = outside.Opinion?.Address }
+            ? DoneNotice.Of(told, [child], MealZone.Of([child]), HttpContext.ReceivedAtInstant(), ActAddress) with { Opinion = told.AsksOpinion ? outside.Opinion?.Address : null }
             : null;
 
     private static Receipt Only(Receipt receipt, OpenedMealLink link) => receipt with
