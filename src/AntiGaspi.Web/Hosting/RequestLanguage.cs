@@ -21,7 +21,7 @@ internal static class RequestLanguage
 
     private static readonly string[] Pages =
     [
-        "/Public/Home", "/Public/Door", "/SignIn/SignIn", "/SignIn/MailAsk", "/SignIn/MailCode", "/SignIn/MailLink", "/SignIn/Resume", "/SignIn/Sessions",
+        "/Public/Home", "/Public/Door", "/Public/Help", "/Public/Contact", "/SignIn/SignIn", "/SignIn/MailAsk", "/SignIn/MailCode", "/SignIn/MailLink", "/SignIn/Resume", "/SignIn/Sessions",
         "/SignIn/SignedOut", "/SignIn/Spaces",
     ];
 
