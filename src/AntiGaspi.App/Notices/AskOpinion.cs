@@ -36,7 +36,9 @@ public sealed class AskOpinion(Db db, OpinionLink link)
         {
             messageId, operation, now = now.ToStored(), before = now.AddDays(-DaysBetween).ToStored(), choice = Ids.New(now), none.ReminderWeekday, none.ReminderHour,
         };
-        return await db.WriteAsync(family, transaction => transaction.ExecuteAsync(Take, values)) == 1 ? link.Address : null;
+        // Most were asked lately: then nothing is written, neither for a page that a thousand families see in one minute, nor for its mail.
+        return (await db.ReadAsync<long>(family, AskedLately, values)).Single() == 0
+            && await db.WriteAsync(family, transaction => transaction.ExecuteAsync(Take, values)) == 1 ? link.Address : null;
     }
 
     /// <summary>The same for the page that confirms an operation; asked by whoever does it, since reading a page changes nothing.</summary>
@@ -47,6 +49,11 @@ public sealed class AskOpinion(Db db, OpinionLink link)
             await OfAsync(family, operation, operation, now);
         }
     }
+
+    private const string AskedLately = """
+        select count(*) from message_choice w
+        where w.tenant = @tenant and w.account_id = @account and w.opinion_asked_at > @before and w.opinion_message_id <> @messageId
+        """;
 
     // Whoever never chose a message gets a row that chooses none.
     private const string Take = """
