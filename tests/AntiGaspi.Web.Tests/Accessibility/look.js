@@ -98,8 +98,9 @@ globalThis.look = (() => {
       const faults = [];
       for (const one of all("a[href], button")) {
         const aim = one.href ?? `${one.name}=${one.value} ${one.formAction} ${one.form?.elements.length}`;
-        // An amount is told with the row or the child that it stands in (RGAA, glossaire : contexte du lien).
-        const around = one.href ? nameOf(one.closest("tr, li, .ag-child") ?? one) : "";
+        // An amount is told with the row that it stands in, and with the title above it, the child's (RGAA, glossaire : contexte du lien).
+        const child = one.closest(".ag-child");
+        const around = one.href ? `${nameOf(one.closest("tr, li") ?? child ?? one)} ${child?.querySelector("h2, h3")?.textContent ?? ""}` : "";
         const name = `${one.tagName} ${nameOf(one)} ${around}`;
         if (known.has(name) && known.get(name) !== aim) faults.push(`one name, two aims: ${nameOf(one)}`);
         known.set(name, aim);
