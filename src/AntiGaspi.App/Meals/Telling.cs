@@ -34,7 +34,8 @@ internal sealed class Telling(Db db, Scope scope, Operation op, string route, IR
         var answers = asked.Select(meal => new ToldMeal(meal, rule(meal))).ToList();
         if (answers.All(answer => answer.Why is not null))
         {
-            return answers;
+            // Refused perhaps for what the same sending has just done: it came twice, and the other one wrote while this one read.
+            return await log.FirstAnswerAsync() is { } other ? Repeat(asked, other) : answers;
         }
 
         // Null when the same sending came twice at once and the other one was first.

@@ -67,6 +67,26 @@ public abstract class TakeBackLateTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_sending_whose_twin_was_written_while_it_read_gets_the_answer_of_that_twin()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ToldAsync(db);
+        var op = world.Op(Cutoff.AddMinutes(5));
+        var telling = new Telling(db, world.Family(0), op, TakeBackLate.Route, [world.Meal(0, 11, 26)]);
+
+        var answers = await telling.AnswerAsync(
+            async _ =>
+            {
+                Assert.IsType<TakeBackOutcome.TakenBack>(Assert.Single(await new TakeBackLate(db).RunAsync(world.Family(0), op, [world.Meal(0, 11, 26)])));
+                return _ => (int)TakeBackRefusal.NotTold;
+            },
+            TakeBackLate.Move,
+            "meals.late_taken_back");
+
+        Assert.Null(Assert.Single(answers).Why);
+    }
+
+    [Fact]
     public async Task The_receipt_of_the_first_word_says_that_nothing_of_it_is_left()
     {
         await using var db = await Stores.NewAsync(engine);
