@@ -3,14 +3,14 @@ using AntiGaspi.Tests.Support;
 
 namespace AntiGaspi.App.Tests;
 
-/// <summary>A fresh database of either kind, at the newest schema. On PostgreSQL it is reached as the application's user.</summary>
+/// <summary>A database of either kind, at the newest schema and without a row. On PostgreSQL it is reached as the application's user.</summary>
 public static class Stores
 {
     private const string Template = "antigaspi_template";
 
     private static readonly SemaphoreSlim Making = new(1, 1);
     private static readonly Lazy<Task<byte[]>> SqliteTemplate = new(MakeSqliteTemplateAsync);
-    private static bool made;
+    private static UsedDatabases? used;
 
     public static async Task<Db> NewAsync(Engine engine) => engine == Engine.Sqlite
         ? Db.OpenSqlite(await NewFileAsync())
@@ -28,17 +28,27 @@ public static class Stores
     public static async Task<string> NewDatabaseAsync()
     {
         var shared = await TestContext.Current.GetFixture<SharedPostgres>() ?? throw new InvalidOperationException("No shared PostgreSQL.");
-        var server = await shared.ClusterAsync();
+        var database = await TakeUsedAsync() ?? await MakeDatabaseAsync(shared);
+        UsedDatabases.Lend(database);
+        return SiteDatabase.As(SiteDatabase.Site, database);
+    }
+
+    private static async Task<string?> TakeUsedAsync() => used is null ? null : await used.TakeAsync();
+
+    private static async Task<string> MakeDatabaseAsync(SharedPostgres shared)
+    {
         await Making.WaitAsync();
         try
         {
-            if (!made)
+            if (used is not null)
             {
-                await SiteDatabase.PrepareAsync(server, Template);
-                made = true;
+                return await shared.NewDatabaseAsync(Template);
             }
 
-            return SiteDatabase.As(SiteDatabase.Site, await shared.NewDatabaseAsync(Template));
+            await SiteDatabase.PrepareAsync(await shared.ClusterAsync(), Template);
+            var first = await shared.NewDatabaseAsync(Template);
+            used = await UsedDatabases.LikeAsync(first);
+            return first;
         }
         finally
         {

@@ -36,11 +36,12 @@ public static class Janitor
     /// <summary>This process has ended; another may get its number.</summary>
     public static void Forget(Process process) => Say($"forget {process.Id}");
 
-    /// <summary>A new empty folder, removed when the tests end.</summary>
+    /// <summary>A new empty folder, removed when the tests end; in the folder named by ANTIGASPI_TEST_FOLDER, else in /tmp.</summary>
     public static string NewFolder(string name)
     {
         // Not the user's own temporary folder: a socket path is short, and a database server runs as somebody else.
-        var folder = $"/tmp/antigaspi-{name}-{Environment.ProcessId}-{Path.GetRandomFileName()}";
+        var root = Environment.GetEnvironmentVariable("ANTIGASPI_TEST_FOLDER") is { Length: > 0 } chosen ? chosen : "/tmp";
+        var folder = $"{root}/antigaspi-{name}-{Environment.ProcessId}-{Path.GetRandomFileName()}";
         Say($"folder {folder}");
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return folder;

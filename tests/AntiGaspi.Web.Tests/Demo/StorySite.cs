@@ -22,7 +22,9 @@ public sealed class StorySite : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private StorySite(WebApplication app, Db db, DemoClock? clock) => (this.app, Db, Clock) = (app, db, clock);
+    private readonly string? ownFolder;
+
+    private StorySite(WebApplication app, Db db, DemoClock? clock, string? folder) => (this.app, Db, Clock, ownFolder) = (app, db, clock, folder);
 
     public Db Db { get; }
 
@@ -38,9 +40,10 @@ public sealed class StorySite : IAsyncDisposable
     /// <param name="configure">What a sabotaged twin changes.</param>
     public static async Task<StorySite> StartAsync(OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var file = Path.Combine(Janitor.NewFolder("story"), "demo.db");
+        var folder = Janitor.NewFolder("story");
+        var file = Path.Combine(folder, "demo.db");
         File.Copy(await Template.Value, file);
-        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)), outside, configure);
+        return await ServeAsync(Db.OpenSqlite(file), new DemoClock(Start, new FakeTimeProvider(Start)), outside, configure, folder);
     }
 
     /// <summary>The real service, with these collectivités and nothing else.</summary>
@@ -76,16 +79,21 @@ public sealed class StorySite : IAsyncDisposable
     {
         await app.DisposeAsync();
         await Db.DisposeAsync();
+        if (ownFolder is not null)
+        {
+            // Some hundred copies of the demonstration would be gigabytes by the end.
+            Directory.Delete(ownFolder, recursive: true);
+        }
     }
 
-    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo, OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null)
+    private static async Task<StorySite> ServeAsync(Db db, DemoClock? demo, OutsideSettings? outside = null, Action<WebApplicationBuilder>? configure = null, string? folder = null)
     {
         var settings = Settings.Of("http://127.0.0.1:0", Janitor.NewFolder("site")) with { Outside = outside ?? OutsideSettings.None };
         var site = new StorySite(Site.Build(settings, db, demo, builder =>
         {
             WithoutTimer(builder);
             configure?.Invoke(builder);
-        }), db, demo);
+        }), db, demo, folder);
         await site.app.StartAsync();
         return site;
     }
