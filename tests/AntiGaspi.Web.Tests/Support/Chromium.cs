@@ -27,9 +27,11 @@ public sealed class Chromium : IAsyncDisposable
             JavaScriptEnabled = javaScript,
             Locale = "fr-FR",
             TimezoneId = "Europe/Paris",
-            ViewportSize = new() { Width = (int)width, Height = width == ScreenWidth.Phone ? 640 : 1024 },
+            ViewportSize = new() { Width = (int)width, Height = HeightOf(width) },
         });
     }
+
+    public static int HeightOf(ScreenWidth width) => width == ScreenWidth.Phone ? 640 : 1024;
 
     /// <summary>Keeps a picture of the whole page in artifacts/screenshots, which git leaves out.</summary>
     public static async Task<string> ScreenshotAsync(IPage page, string name)
@@ -55,12 +57,14 @@ public sealed class Chromium : IAsyncDisposable
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram(), Args = Arguments }));
     }
 
+    // The one without a window's parts does the same with a third less of the processor.
     private static string FindProgram()
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        return folders.Append("/usr/bin").Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Append("/usr/bin").ToList();
+        string[] programs = ["chromium-headless-shell", "chromium"];
+        return programs.SelectMany(program => folders.Select(folder => Path.Combine(folder, program))).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
-                "These tests need Chromium: apt-get install chromium, or ./test, which does it. Without it: ./test --fast");
+                "These tests need Chromium: apt-get install chromium-headless-shell, or ./test, which does it. Without it: ./test --fast");
     }
 }
 
