@@ -66,11 +66,8 @@ public sealed class ActivationInBrowserTests(Chromium chromium, ITestOutputHelpe
         Assert.Equal([new Uri(here.Site.Address, $"/activation#{code}").ToString()], await NodeScript.SquaresAsync(square));
     }
 
-    [Theory]
-    [InlineData(ScreenWidth.Phone)]
-    [InlineData(ScreenWidth.Tablet)]
-    [InlineData(ScreenWidth.Desk)]
-    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_the_screen(ScreenWidth width)
+    [Fact]
+    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_any_screen()
     {
         await using var here = await LinkSite.StartAsync();
         var (asks, _) = await here.StrangerAsync("Parrain Tremblay", "parrain@exemple.fr");
@@ -87,24 +84,24 @@ public sealed class ActivationInBrowserTests(Chromium chromium, ITestOutputHelpe
         ];
         foreach (var (persona, paths) in looks)
         {
-            await using var visitor = await chromium.NewVisitorAsync(width);
+            await using var visitor = await chromium.NewVisitorAsync();
             var page = await visitor.NewPageAsync();
             await EnterAsync(page, here, persona);
             foreach (var path in paths)
             {
                 await page.GotoAsync(new Uri(here.Site.Address, path).ToString());
-                await LookAsync(page, width, path);
+                await LookAsync(page, path);
             }
         }
 
-        await using var office = await chromium.NewVisitorAsync(width);
-        await LookAsync(await PrintedAsync(here, office), width, "lettre");
+        await using var office = await chromium.NewVisitorAsync();
+        await LookAsync(await PrintedAsync(here, office), "lettre");
     }
 
-    private static async Task LookAsync(IPage page, ScreenWidth width, string path)
+    private static async Task LookAsync(IPage page, string path)
     {
         var name = Regex.Replace(path.Split('?')[0].Trim('/'), "/[0-9a-f-]{36}", "").Replace('/', '-');
-        await Look.AtAsync(page, $"lien-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-un" : "")}-{(int)width}");
+        await Look.AtEachWidthAsync(page, $"lien-{name}{(path.Contains('?', StringComparison.Ordinal) ? "-un" : "")}");
     }
 
     private static async Task<IPage> PrintedAsync(LinkSite here, IBrowserContext visitor)

@@ -49,38 +49,35 @@ public sealed class ImportInBrowserTests(Chromium chromium)
         Assert.Contains("Cet envoi est trop lourd", await WordsAsync(page), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(ScreenWidth.Phone)]
-    [InlineData(ScreenWidth.Tablet)]
-    [InlineData(ScreenWidth.Desk)]
-    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_the_screen(ScreenWidth width)
+    [Fact]
+    public async Task The_pages_have_no_fault_that_axe_finds_and_nothing_wider_than_any_screen()
     {
         await using var import = await ImportSite.StartAsync();
         await import.AddSchoolAsync("0609991J");
-        await using var visitor = await chromium.NewVisitorAsync(width);
+        await using var visitor = await chromium.NewVisitorAsync();
         var page = await OfficeAsync(visitor, import);
-        await LookAsync(page, "envoi", width);
+        await LookAsync(page, "envoi");
         await SendAsync(page, Broken("01-tronque.xml"));
-        await LookAsync(page, "refus", width);
+        await LookAsync(page, "refus");
         await OpenAsync(page, import);
         await SendAsync(page, NextMonth);
-        await LookAsync(page, "apercu", width);
+        await LookAsync(page, "apercu");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
-        await LookAsync(page, "apercu-ouvert", width);
+        await LookAsync(page, "apercu-ouvert");
         await ClickAsync(page, "Enregistrer");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
-        await LookAsync(page, "faite", width);
+        await LookAsync(page, "faite");
         await import.SavedAsync(ImportSite.Set("college-40"));
         await OpenAsync(page, import);
         await SendAsync(page, Broken("06-identifiants-en-double.xml"));
-        await LookAsync(page, "departs", width);
+        await LookAsync(page, "departs");
         await ClickAsync(page, "Enregistrer");
-        await LookAsync(page, "second-bouton", width);
+        await LookAsync(page, "second-bouton");
         await OpenAsync(page, import);
         await SendAsync(page, Broken("07-autre-annee.xml"));
-        await LookAsync(page, "autre-annee", width);
+        await LookAsync(page, "autre-annee");
         await page.GotoAsync(new Uri(import.Site.Address, $"{ImportSite.Page}/x").ToString());
-        await LookAsync(page, "plus-la", width);
+        await LookAsync(page, "plus-la");
     }
 
     private static string Broken(string name) => Repository.PathOf("tests", "data", "siecle", "broken", name);
@@ -106,5 +103,5 @@ public sealed class ImportInBrowserTests(Chromium chromium)
 
     private static async Task<string> WordsAsync(IPage page) => Regex.Replace((await page.Locator("main").InnerTextAsync()).Replace('\u00A0', ' '), @"\s+", " ");
 
-    private static Task LookAsync(IPage page, string name, ScreenWidth width) => Look.AtAsync(page, $"importation-{name}-{(int)width}");
+    private static Task LookAsync(IPage page, string name) => Look.AtEachWidthAsync(page, $"importation-{name}");
 }

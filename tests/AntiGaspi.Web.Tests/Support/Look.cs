@@ -10,6 +10,16 @@ internal static class Look
     // it opens each time, and took five times as long.
     private static readonly Lazy<string> Axe = new(new BundledAxeScriptProvider().GetScript);
 
+    /// <summary>The same on each of the screens, one after the other, without opening the page again.</summary>
+    public static async Task AtEachWidthAsync(IPage page, string picture)
+    {
+        foreach (var width in Enum.GetValues<ScreenWidth>())
+        {
+            await page.SetViewportSizeAsync((int)width, Chromium.HeightOf(width));
+            await AtAsync(page, $"{picture}-{(int)width}");
+        }
+    }
+
     /// <param name="page">The page, in the state to be looked at.</param>
     /// <param name="picture">The name of its picture.</param>
     /// <param name="javaScript">Scripts may run there; axe is one.</param>
@@ -27,7 +37,11 @@ internal static class Look
     /// <summary>What axe finds wrong, all its rules asked.</summary>
     public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
-        await page.EvaluateAsync(Axe.Value);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe.Value);
+        }
+
         return await AskAxeAsync(page, "{}");
     }
 
