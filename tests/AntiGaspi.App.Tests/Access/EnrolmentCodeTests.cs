@@ -160,6 +160,39 @@ public abstract class EnrolmentCodeTests(Engine engine)
     }
 
     [Fact]
+    public async Task Somebody_whom_two_authorities_invite_brings_the_code_of_either()
+    {
+        var here = await EmergencyTeam.NewAsync(engine);
+        await using var db = here.Db;
+        var elsewhere = await TeamWorld.NewAsync(Task.FromResult(db), 61);
+        var first = await here.InviteWithCodeAsync();
+        Assert.Null(await elsewhere.Invite.RunAsync(elsewhere.Manager, TeamWorld.To(EmergencyTeam.Cook, Role.HeadCook, elsewhere.World.School), Now));
+        const string Other = "autre@exemple.fr";
+        Assert.Null(await elsewhere.Invite.RunAsync(elsewhere.Manager, TeamWorld.To(Other, Role.HeadCook, elsewhere.World.School), Now));
+        var invitation = (await elsewhere.List.WaitingAsync(elsewhere.Manager, Now)).Single(one => one.Email == Other).InvitationId;
+        var second = Assert.IsType<EnrolmentCodeOutcome.Made>(await here.MakeCode.OfInvitationAsync(elsewhere.Manager, invitation, Now)).Code;
+        Assert.Null(await here.Team.Invite.RunAsync(here.Team.Manager, TeamWorld.To(Other, Role.HeadCook, here.Team.World.School), Now));
+
+        Assert.IsType<EnrolOutcome.Enrolled>(await here.BringAsync(first));
+        var enrolled = Assert.IsType<EnrolOutcome.Enrolled>(await here.BringAsync(second, Other));
+
+        Assert.Equal([elsewhere.World.Tenant], (await new FindSpaces(db).RunAsync(enrolled.Account)).Select(space => space.Scope.Tenant));
+    }
+
+    [Fact]
+    public async Task A_code_that_served_does_not_serve_again_once_the_telephone_is_removed()
+    {
+        var here = await EmergencyTeam.NewAsync(engine);
+        await using var db = here.Db;
+        var cook = await here.Team.JoinAsync(EmergencyTeam.Cook, Role.HeadCook);
+        var code = Assert.IsType<EnrolmentCodeOutcome.Made>(await here.MakeCode.OfRoleAsync(here.Team.Manager, await here.Team.GrantOfAsync(cook), Now.AddMinutes(1))).Code;
+        Assert.IsType<EnrolOutcome.Enrolled>(await here.BringAsync(code, now: Now.AddMinutes(2)));
+        Assert.True(await here.SetUp.RemoveAsync(new Scope(here.Team.World.Tenant, cook, Role.HeadCook, []), Now.AddMinutes(3)));
+
+        Assert.IsType<EnrolOutcome.WrongCode>(await here.BringAsync(code, now: Now.AddMinutes(4)));
+    }
+
+    [Fact]
     public async Task A_code_dies_when_its_person_may_sign_since()
     {
         var here = await EmergencyTeam.NewAsync(engine);

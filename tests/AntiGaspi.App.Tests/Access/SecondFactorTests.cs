@@ -117,6 +117,7 @@ public abstract class SecondFactorTests(Engine engine)
         var (account, telephone) = await here.CookAsync();
         var (other, _) = await here.CookAsync("autre@exemple.fr");
         var secret = here.Secrets.Open(account, (await db.ReadNationalAsync<string>("select secret from second_factor where account_id = @account", new { account })).Single());
+        Assert.Equal(secret, new SealedText(TeamWorld.Key, "telephone secret").Open(account.ToString("D"), here.Secrets.Seal(account, secret)));
         var kept = string.Join(' ', await db.ReadNationalAsync<string>("select secret from second_factor"));
         Assert.DoesNotContain(TelephoneCode.TextOf(secret).Replace(" ", "", StringComparison.Ordinal), kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(secret)[..20], kept, StringComparison.Ordinal);
@@ -145,8 +146,11 @@ public abstract class SecondFactorTests(Engine engine)
         var ordinary = await open.RunAsync(scope, new("essai", IdentityProvider.ProConnect), null, Now);
         Assert.Equal((true, Now), await new ReadSession(db).RunAsync(emergency, Now) is { } read ? (read.SecondFactor, read.ProvedAt) : default);
 
+        Assert.Equal(Now.AddMinutes(-5), await here.SetUp.MadeAtAsync(scope));
         Assert.True(await here.SetUp.RemoveAsync(scope, Now));
+        Assert.Null(await here.SetUp.MadeAtAsync(scope));
         Assert.False(await here.SetUp.RemoveAsync(scope, Now));
+        Assert.Contains($"{EmergencyTeam.Cook} {{\"change\":\"Removed\"}}", await here.ToldAsync());
 
         Assert.Null(await new ReadSession(db).RunAsync(emergency, Now));
         Assert.NotNull(await new ReadSession(db).RunAsync(ordinary, Now));

@@ -136,6 +136,21 @@ public abstract class ThrottleTests(Engine engine)
         Assert.Equal(4, await throttle.ForgetAsync(World.Morning + Hour));
     }
 
+    [Fact]
+    public async Task A_bucket_keeps_its_name_so_that_a_new_version_of_the_service_forgets_no_try()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var throttle = new Throttle(db, ServerKey.Demonstration);
+        var rule = Rule with { Everybody = new(1, Hour) };
+        Assert.False((await throttle.TakeAsync(rule, "camille", "a", World.Morning)).RaisesAlarm);
+        Assert.True((await throttle.TakeAsync(rule, "camille", "a", World.Morning)).RaisesAlarm);
+
+        string[] names = ["essai|Attack|", "essai|Everybody|", "essai|Network|a", "essai|SubjectHere|a camille", "essai|Subject|camille"];
+        Assert.Equal(
+            names.Select(name => ServerKey.Demonstration.Digest("throttle", name)).Order(StringComparer.Ordinal),
+            (await db.ReadNationalAsync<string>("select bucket from throttle")).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<IEnumerable<bool>> TakeAsync(Throttle throttle, int times, string subject, string network, TimeSpan after = default)
     {
         List<bool> answers = [];
