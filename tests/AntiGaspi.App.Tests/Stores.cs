@@ -28,12 +28,10 @@ public static class Stores
     public static async Task<string> NewDatabaseAsync()
     {
         var shared = await TestContext.Current.GetFixture<SharedPostgres>() ?? throw new InvalidOperationException("No shared PostgreSQL.");
-        var database = await TakeUsedAsync() ?? await MakeDatabaseAsync(shared);
+        var database = (used is null ? null : await used.TakeAsync(shared)) ?? await MakeDatabaseAsync(shared);
         UsedDatabases.Lend(database);
         return SiteDatabase.As(SiteDatabase.Site, database);
     }
-
-    private static async Task<string?> TakeUsedAsync() => used is null ? null : await used.TakeAsync();
 
     private static async Task<string> MakeDatabaseAsync(SharedPostgres shared)
     {

@@ -25,10 +25,6 @@ internal sealed class UsedDatabases
         from pg_database d where d.datname = current_database()
         """;
 
-    private const string EndOthers = """
-        select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-        """;
-
     // Rows that are gone stay in their file; a long one would slow down the tests that follow.
     private const string IsSmall = "select sum(pg_relation_size(oid)) < 40000000 from pg_class";
 
@@ -74,11 +70,11 @@ internal sealed class UsedDatabases
     }
 
     /// <summary>A database as good as a new copy; null when there is none.</summary>
-    public async Task<string?> TakeAsync()
+    public async Task<string?> TakeAsync(SharedPostgres shared)
     {
-        while (Free.TryTake(out var database))
+        while (Free.TryTake(out var given))
         {
-            if (await EmptyAsync(database))
+            if (await shared.RenewAsync(given) is { } database && await EmptyAsync(database))
             {
                 return database;
             }
@@ -91,7 +87,6 @@ internal sealed class UsedDatabases
     public async Task<bool> EmptyAsync(string database)
     {
         await using var connection = await OpenAsync(database);
-        await RowsAsync(connection, EndOthers);
         if (await StateAsync(connection, state) != untouched || (await RowsAsync(connection, IsSmall))[0] != "True")
         {
             return false;

@@ -1,4 +1,5 @@
 using AntiGaspi.Tests.Support;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
 
@@ -17,10 +18,30 @@ public sealed class SharedPostgres : IAsyncDisposable
     public async Task<string> NewDatabaseAsync(string template = "template1")
     {
         var server = await ClusterAsync();
-        var name = $"test_{Interlocked.Increment(ref databases)}";
+        var name = NewName();
         await server.CreateDatabaseAsync(name, template);
         return server.ConnectionString(name);
     }
+
+    /// <summary>Gives a database another name: whoever still works in it, unwaited for, is sent away and does not find it again.</summary>
+    /// <returns>How to reach it now; null when somebody comes in again and again, or it is gone.</returns>
+    public async Task<string?> RenewAsync(string connectionString)
+    {
+        var server = await ClusterAsync();
+        var (before, after) = (new NpgsqlConnectionStringBuilder(connectionString).Database!, NewName());
+        try
+        {
+            await SiteDatabase.ExecuteAsync(server.ConnectionString(), $"select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '{before}'");
+            await SiteDatabase.ExecuteAsync(server.ConnectionString(), $"alter database {before} rename to {after}");
+            return server.ConnectionString(after);
+        }
+        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName)
+        {
+            return null;
+        }
+    }
+
+    private string NewName() => $"test_{Interlocked.Increment(ref databases)}";
 
     public async ValueTask DisposeAsync()
     {

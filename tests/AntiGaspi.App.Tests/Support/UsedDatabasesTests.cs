@@ -5,7 +5,7 @@ namespace AntiGaspi.App.Tests.Support;
 
 /// <summary>What a test has left in its database is not seen by the next that gets it.</summary>
 [Trait("Needs", "Postgres")]
-public sealed class UsedDatabasesTests
+public sealed class UsedDatabasesTests(SharedPostgres shared)
 {
     private const string Rows = """
         insert into local_authority (tenant, code, name) values (1, '60', 'Oise');
@@ -27,19 +27,23 @@ public sealed class UsedDatabasesTests
     }
 
     [Fact]
-    public async Task Whoever_is_still_connected_is_sent_away_with_what_was_not_committed()
+    public async Task Whoever_is_still_connected_is_sent_away_and_does_not_find_it_again()
     {
         var (database, used) = await NewAsync();
-        await using var late = new NpgsqlConnection(database + ";Pooling=false");
-        await late.OpenAsync();
-        await using var transaction = await late.BeginTransactionAsync();
-        await using var insert = new NpgsqlCommand(Rows, late, transaction);
+        await using var late = NpgsqlDataSource.Create(database);
+        await using var connection = await late.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var insert = new NpgsqlCommand(Rows, connection, transaction);
         await insert.ExecuteNonQueryAsync();
 
-        Assert.True(await used.EmptyAsync(database));
+        var renewed = await shared.RenewAsync(database);
 
+        Assert.NotNull(renewed);
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
-        Assert.Equal((0L, 0L), await CountAsync(database));
+        await using var again = late.CreateCommand(Rows);
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => again.ExecuteNonQueryAsync());
+        Assert.True(await used.EmptyAsync(renewed));
+        Assert.Equal((0L, 0L), await CountAsync(renewed));
     }
 
     [Theory]

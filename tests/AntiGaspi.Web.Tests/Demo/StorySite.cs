@@ -79,9 +79,10 @@ public sealed class StorySite : IAsyncDisposable
     {
         await app.DisposeAsync();
         await Db.DisposeAsync();
-        if (ownFolder is not null)
+
+        // Some hundred copies of the demonstration would be gigabytes by the end. A test may end its site before its own end.
+        if (Directory.Exists(ownFolder))
         {
-            // Some hundred copies of the demonstration would be gigabytes by the end.
             Directory.Delete(ownFolder, recursive: true);
         }
     }
