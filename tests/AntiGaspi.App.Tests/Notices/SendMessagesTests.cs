@@ -47,6 +47,8 @@ public abstract class SendMessagesTests(Engine engine)
 
         var reports = await Task.WhenAll(office.SendAsync(), office.SendAsync(), office.SendAsync());
 
+        Assert.All(reports, report => Assert.Equal((0, 0, null), (report.Refused, report.Later, report.Trouble)));
+        Assert.DoesNotContain(await office.RowsAsync(), row => row.SentAt is null);
         Assert.Equal(45, reports.Sum(report => report.Sent));
         Assert.Equal(45, office.Server.Mails.Select(mail => mail.MessageId).Distinct().Count());
         Assert.Equal(45, office.Server.Mails.Count);
