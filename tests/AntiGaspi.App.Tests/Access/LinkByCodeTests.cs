@@ -26,6 +26,8 @@ public sealed class LinkByCodeTests
         var mail = await here.MailAsync();
         Assert.Equal(["camille@exemple.fr", "dominique@exemple.net"], mail.Select(one => one.Recipient).Order(StringComparer.Ordinal));
         Assert.All(mail, one => Assert.DoesNotMatch("(?i)camille|dominique|exemple", one.Content));
+        Assert.Equal(camille, await here.World.ScalarAsync<Guid>("select used_by from activation_code where tenant = @tenant and used_at is not null"));
+        Assert.Empty(await here.Db.ReadNationalAsync<string>("select place_digest from activation_place"));
         Assert.Equal("letter", await here.World.ScalarAsync<string>("select detail from audit where tenant = @tenant and action = 'guardian.linked'"));
     }
 
@@ -66,15 +68,47 @@ public sealed class LinkByCodeTests
 
         for (var i = 1; i <= ActivationLife.MaxFailures; i++)
         {
+            Assert.True(await here.ByCode.IsAliveAsync(code, Families.Now));
             Assert.Equal(NoMatch, await here.ByCode.RunAsync(finder, code, Families.LeaBirth.AddDays(i), moves: false, Families.Now));
         }
 
+        Assert.False(await here.ByCode.IsAliveAsync(code, Families.Now));
+        Assert.Equal(1, await here.World.ScalarAsync<long>("select count(*) from activation_code where tenant = @tenant and revoked_at is not null"));
         Assert.Equal(NoMatch, await here.ByCode.RunAsync(finder, code, Families.LeaBirth, moves: false, Families.Now));
         Assert.Equal(1, (await new OfficeLinks(here.Db).CountAsync(here.World.OfficeScope, new(2026, 11, 23))).Failed);
 
         // The office prints another, and its count begins anew.
         var again = await here.CodeAsync(lea, adults[0], Families.Now.AddMinutes(1));
         Assert.IsType<LinkOutcome.Linked>(await here.ByCode.RunAsync(finder, again, Families.LeaBirth, moves: false, Families.Now.AddMinutes(2)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Four_wrong_birth_dates_are_borne_and_that_of_any_child_opens(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var (lea, adults) = await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille"));
+        var (tom, _) = await here.ChildAsync("Tom", new(2012, 6, 1));
+        await here.AlsoAsync(tom, adults[0]);
+        var (code, camille) = (await here.CodeAsync(lea, adults[0]), await here.AccountAsync("Camille"));
+        for (var i = 1; i < ActivationLife.MaxFailures; i++)
+        {
+            Assert.Equal(NoMatch, await here.ByCode.RunAsync(camille, code, Families.LeaBirth.AddDays(i), moves: false, Families.Now));
+        }
+
+        Assert.Equal(["Tom", "Léa"], Assert.IsType<LinkOutcome.Linked>(await here.ByCode.RunAsync(camille, code, Families.LeaBirth, moves: false, Families.Now)).Children);
+    }
+
+    [Fact]
+    public void A_letter_on_paper_still_opens_after_an_update_of_the_service()
+    {
+        var (key, code, id) = (ServerKey.Demonstration, ActivationCode.Of([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), World.NewId());
+        var secrets = new CodeSecrets(key);
+
+        Assert.Equal(key.Digest("activation code", code.Symbols), secrets.DigestOf(code));
+        Assert.Equal(key.Digest("activation place", code.Symbols), secrets.PlaceOf(code));
+        Assert.Equal(ActivationCode.Of(key.Sign("invitation code", id.ToString("D")).AsSpan(0, ActivationCode.Drawn)), secrets.InvitationOf(id));
     }
 
     [Theory]

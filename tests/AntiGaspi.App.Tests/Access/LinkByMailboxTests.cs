@@ -87,6 +87,7 @@ public sealed class LinkByMailboxTests
         var (mamie, payer) = (await here.AccountAsync("mamie", "mamie@exemple.fr"), await here.AccountAsync("payeur", "payeur@exemple.fr"));
 
         Assert.IsType<LinkOutcome.Asked>(await here.ByMailbox.RunAsync(mamie, Families.LeaBirth, moves: false, Families.Now));
+        Assert.Equal("not_legal", Assert.Single(await new OfficeLinks(here.Db).WaitingAsync(here.World.OfficeScope)).Why);
         Assert.IsType<LinkOutcome.Linked>(await here.ByMailbox.RunAsync(payer, Families.LeaBirth, moves: false, Families.Now));
         Assert.Empty(await here.SeenByAsync(mamie));
     }
@@ -105,6 +106,50 @@ public sealed class LinkByMailboxTests
         Assert.Equal([lea], await here.SeenByAsync(first));
         Assert.IsType<LinkOutcome.Linked>(await here.ByMailbox.RunAsync(second, Families.LeaBirth, moves: true, Families.Now));
         Assert.Equal([lea], await here.SeenByAsync(second));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Two_adults_whose_names_differ_by_the_name_they_use_share_a_mailbox_too(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var (_, adults) = await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille", "famille@exemple.fr"), new Adult("Camille", "famille@exemple.fr"));
+        await here.Db.WriteAsync(here.World.Service, transaction => transaction.ExecuteAsync(
+            "update guardian set usage_name = 'DURAND' where tenant = @tenant and guardian_id = @id", new { id = adults[1] }));
+
+        Assert.IsType<LinkOutcome.Asked>(await here.ByMailbox.RunAsync(await here.AccountAsync("famille", "famille@exemple.fr"), Families.LeaBirth, moves: false, Families.Now));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task One_account_is_never_that_of_both_parents(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var (lea, adults) = await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille"), new Adult("Dominique", "dominique@exemple.net"));
+        var one = await here.AccountAsync("dominique", "dominique@exemple.net");
+        Assert.IsType<LinkOutcome.Linked>(await here.ByCode.RunAsync(one, await here.CodeAsync(lea, adults[0]), Families.LeaBirth, moves: false, Families.Now));
+
+        Assert.Equal(new LinkOutcome.Refused(LinkRefusal.OneAccountEach), await here.ByMailbox.RunAsync(one, Families.LeaBirth, moves: false, Families.Now));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Twins_in_two_files_are_found_together_and_those_of_another_authority_apart(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var there = await here.ElsewhereAsync(80);
+        await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille", "camille@exemple.fr"));
+        await here.ChildAsync("Zoé", Families.LeaBirth, new Adult("Camille", "camille@exemple.fr"));
+        await there.ChildAsync("Tom", Families.LeaBirth, new Adult("Camille", "camille@exemple.fr"));
+        var camille = await here.AccountAsync("camille", "camille@exemple.fr");
+
+        var linked = Assert.IsType<LinkOutcome.Linked>(await here.ByMailbox.RunAsync(camille, Families.LeaBirth, moves: false, Families.Now));
+
+        Assert.Equal((60, "Léa, Zoé"), (linked.Tenant, string.Join(", ", linked.Children.Order(StringComparer.Ordinal))));
+        Assert.Single(await there.SeenByAsync(camille));
     }
 
     [Theory]
