@@ -74,13 +74,9 @@ internal static class GuardianRows
         await LinkNotices.AddAsync(transaction, guardian.GuardianId, moves ? AccessChange.Moved : AccessChange.Linked, now);
     }
 
-    /// <summary>Keeps that a birth date was wrong; returns how many were since an instant.</summary>
-    public static async Task<int> FailAsync(Transaction transaction, Guid guardianId, DateTimeOffset since, DateTimeOffset now)
-    {
-        var values = new { guardianId, id = Ids.New(now), now = now.ToStored(), since = since.ToStored() };
-        await transaction.ExecuteAsync("insert into link_failure (tenant, failure_id, guardian_id, failed_at) values (@tenant, @id, @guardianId, @now)", values);
-        return await FailuresAsync(transaction, guardianId, since);
-    }
+    /// <summary>Keeps that a birth date was wrong.</summary>
+    public static Task<int> FailAsync(Transaction transaction, Guid guardianId, DateTimeOffset now) => transaction.ExecuteAsync(
+        "insert into link_failure (tenant, failure_id, guardian_id, failed_at) values (@tenant, @id, @guardianId, @now)", new { guardianId, id = Ids.New(now), now = now.ToStored() });
 
     /// <summary>How many birth dates were wrong since an instant.</summary>
     public static async Task<int> FailuresAsync(Transaction transaction, Guid guardianId, DateTimeOffset since) =>

@@ -63,7 +63,8 @@ public sealed class LinkByCode(Db db, CodeSecrets secrets)
     // A letter that was found opens nothing: after a few wrong birth dates its code is dead, and the office sees why.
     private async Task<LinkOutcome> FailAsync(Transaction transaction, CodeRow row, ActivationCode code, DateTimeOffset now)
     {
-        if (await GuardianRows.FailAsync(transaction, row.GuardianId, row.MadeAt, now) >= ActivationLife.MaxFailures)
+        await GuardianRows.FailAsync(transaction, row.GuardianId, now);
+        if (await GuardianRows.FailuresAsync(transaction, row.GuardianId, row.MadeAt) >= ActivationLife.MaxFailures)
         {
             await transaction.ExecuteAsync(
                 "update activation_code set revoked_at = @now where tenant = @tenant and code_id = @CodeId", new { now = now.ToStored(), row.CodeId });

@@ -115,7 +115,7 @@ public sealed class LinkByMailbox(Db db)
         var adults = await transaction.QueryAsync<GuardianRow>(Adults, new { mailbox });
         foreach (var adult in adults)
         {
-            await GuardianRows.FailAsync(transaction, adult.GuardianId, now - FailuresLast, now);
+            await GuardianRows.FailAsync(transaction, adult.GuardianId, now);
         }
 
         return adults.Count;

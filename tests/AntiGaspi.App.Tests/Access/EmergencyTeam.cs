@@ -66,6 +66,10 @@ internal sealed class EmergencyTeam(TeamWorld team)
     public async Task<ActivationCode> CodeOfInvitationAsync(string address) =>
         Assert.IsType<EnrolmentCodeOutcome.Made>(await MakeCode.OfInvitationAsync(team.Manager, await InvitationOfAsync(address), Now)).Code;
 
+    /// <summary>Lets the manager make a code for somebody who holds a role already.</summary>
+    public async Task<ActivationCode> CodeOfRoleAsync(Guid account, DateTimeOffset now) =>
+        Assert.IsType<EnrolmentCodeOutcome.Made>(await MakeCode.OfRoleAsync(team.Manager, await team.GrantOfAsync(account), now)).Code;
+
     public async Task<Guid> InvitationOfAsync(string address) => (await team.List.WaitingAsync(team.Manager, Now)).Single(one => one.Email == address).InvitationId;
 
     /// <summary>Brings a code that was handed over, with a telephone of its own.</summary>

@@ -185,7 +185,7 @@ public abstract class EnrolmentCodeTests(Engine engine)
         var here = await EmergencyTeam.NewAsync(engine);
         await using var db = here.Db;
         var cook = await here.Team.JoinAsync(EmergencyTeam.Cook, Role.HeadCook);
-        var code = Assert.IsType<EnrolmentCodeOutcome.Made>(await here.MakeCode.OfRoleAsync(here.Team.Manager, await here.Team.GrantOfAsync(cook), Now.AddMinutes(1))).Code;
+        var code = await here.CodeOfRoleAsync(cook, Now.AddMinutes(1));
         Assert.IsType<EnrolOutcome.Enrolled>(await here.BringAsync(code, now: Now.AddMinutes(2)));
         Assert.True(await here.SetUp.RemoveAsync(new Scope(here.Team.World.Tenant, cook, Role.HeadCook, []), Now.AddMinutes(3)));
 
@@ -198,7 +198,7 @@ public abstract class EnrolmentCodeTests(Engine engine)
         var here = await EmergencyTeam.NewAsync(engine);
         await using var db = here.Db;
         var cook = await here.Team.JoinAsync(EmergencyTeam.Cook, Role.HeadCook);
-        var code = Assert.IsType<EnrolmentCodeOutcome.Made>(await here.MakeCode.OfRoleAsync(here.Team.Manager, await here.Team.GrantOfAsync(cook), Now.AddMinutes(1))).Code;
+        var code = await here.CodeOfRoleAsync(cook, Now.AddMinutes(1));
         await here.DelegateAsync(await here.Team.JoinAsync("andrea@exemple.fr", Role.Principal), cook, Now.AddMinutes(2));
 
         Assert.IsType<EnrolOutcome.WrongCode>(await here.BringAsync(code, now: Now.AddMinutes(3)));
@@ -240,7 +240,7 @@ public abstract class EnrolmentCodeTests(Engine engine)
         await here.Team.Accept.RunAsync(cook, EmergencyTeam.Cook, null, later);
         Assert.IsType<EnrolOutcome.WrongCode>(await here.BringAsync(code, now: later));
 
-        var second = Assert.IsType<EnrolmentCodeOutcome.Made>(await here.MakeCode.OfRoleAsync(here.Team.Manager, await here.Team.GrantOfAsync(cook), later)).Code;
+        var second = await here.CodeOfRoleAsync(cook, later);
         await here.Team.Invite.RunAsync(here.Team.Officer, TeamWorld.To(EmergencyTeam.Cook, Role.Principal, here.Team.World.School), later);
         await here.Team.Accept.RunAsync(cook, EmergencyTeam.Cook, null, later.AddMinutes(1));
         Assert.IsType<EnrolOutcome.WrongCode>(await here.BringAsync(second, now: later.AddMinutes(2)));
