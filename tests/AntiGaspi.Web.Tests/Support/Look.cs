@@ -10,16 +10,6 @@ internal static class Look
     // it opens each time, and took five times as long.
     private static readonly Lazy<string> Axe = new(new BundledAxeScriptProvider().GetScript);
 
-    /// <summary>The same on each of the screens, one after the other, without opening the page again.</summary>
-    public static async Task AtEachWidthAsync(IPage page, string picture)
-    {
-        foreach (var width in Enum.GetValues<ScreenWidth>())
-        {
-            await page.SetViewportSizeAsync((int)width, Chromium.HeightOf(width));
-            await AtAsync(page, $"{picture}-{(int)width}");
-        }
-    }
-
     /// <param name="page">The page, in the state to be looked at.</param>
     /// <param name="picture">The name of its picture.</param>
     /// <param name="javaScript">Scripts may run there; axe is one.</param>
@@ -32,6 +22,16 @@ internal static class Look
         }
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{picture} is wider than the screen.");
+    }
+
+    /// <summary>The same on each of the screens, one after the other, without opening the page again.</summary>
+    public static async Task AtEachWidthAsync(IPage page, string picture)
+    {
+        foreach (var width in Enum.GetValues<ScreenWidth>())
+        {
+            await page.SetViewportSizeAsync((int)width, Chromium.HeightOf(width));
+            await AtAsync(page, $"{picture}-{(int)width}");
+        }
     }
 
     /// <summary>What axe finds wrong, all its rules asked.</summary>
