@@ -56,6 +56,6 @@ public sealed partial class EventTextsTests
 
     private static string Plain(string words) => words.Replace('\u00A0', ' ');
 
-    [GeneratedRegex(" [:;!?»]|« ", RegexOptions.None, 1000)]
+    [GeneratedRegex(" [:;!?»]|« ", RegexOptions.None, 10_000)]
     private static partial Regex Breakable();
 }

@@ -114,9 +114,9 @@ internal sealed partial class TwoTenants(World here, World there)
         insert into role_grant (tenant, grant_id, account_id, role, school_id, granted_at) values (@tenant, @id, @who, @role, @School, @Morning)
         """;
 
-    [GeneratedRegex(@"\b(\w+\.)?tenant = @tenant\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(\w+\.)?tenant = @tenant\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Filter();
 
-    [GeneratedRegex(@"\b\w+\.tenant = \w+\.tenant\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b\w+\.tenant = \w+\.tenant\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Joined();
 }

@@ -101,6 +101,6 @@ internal sealed partial class AccessPlayer(StorySite site, AccessObjects objects
         return $"{(int)answer.Status} Location: {answer.Location}\n{string.Join('\n', headers)}\n\n{Secret().Replace(answer.Html, "")}";
     }
 
-    [GeneratedRegex("""(?<=__RequestVerificationToken" type="hidden" value=")[^"]+""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(?<=__RequestVerificationToken" type="hidden" value=")[^"]+""", RegexOptions.None, 10_000)]
     private static partial Regex Secret();
 }

@@ -67,6 +67,6 @@ internal static partial class AccessTable
         }
     }
 
-    [GeneratedRegex("""^\| `(?<address>(?:GET|POST) [^`]+)` \| (?<open>[^|]+?) \| (?<object>[^|]+?) \|$""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""^\| `(?<address>(?:GET|POST) [^`]+)` \| (?<open>[^|]+?) \| (?<object>[^|]+?) \|$""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
     private static partial Regex Line();
 }

@@ -66,9 +66,9 @@ public sealed partial class GridTests
         };
     }
 
-    [GeneratedRegex(@"`[A-Z]\w*Tests(\.\w+)?`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`[A-Z]\w*Tests(\.\w+)?`", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"Vu sur `(?<page>/[^`]*)` le \d{4}-\d{2}-\d{2}\s*:", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Vu sur `(?<page>/[^`]*)` le \d{4}-\d{2}-\d{2}\s*:", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Seen();
 }

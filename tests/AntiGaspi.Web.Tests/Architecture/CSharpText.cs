@@ -26,16 +26,16 @@ public static partial class CSharpText
     /// <summary>The names of the types that this code declares.</summary>
     public static IEnumerable<string> TypesIn(string code) => Declaration().Matches(code).Select(match => match.Groups["name"].Value);
 
-    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:struct|class))?)\s+(?<name>[A-Z]\w*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:struct|class))?)\s+(?<name>[A-Z]\w*)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"\G(?://[^\n]*|/\*[\s\S]*?\*/|'(?:\\[^\n]|[^'\\\n])+')", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\G(?://[^\n]*|/\*[\s\S]*?\*/|'(?:\\[^\n]|[^'\\\n])+')", RegexOptions.None, 10_000)]
     private static partial Regex CommentOrCharacter();
 
-    [GeneratedRegex("\\G[$@]*(?<quotes>\"{3,})[\\s\\S]*?[^\"]\"*?\\k<quotes>(?!\")", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\\G[$@]*(?<quotes>\"{3,})[\\s\\S]*?[^\"]\"*?\\k<quotes>(?!\")", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex RawString();
 
-    [GeneratedRegex("\\G[$@]*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\G[$@]*\"", RegexOptions.None, 10_000)]
     private static partial Regex Opening();
 
     /// <summary>Where the string, character or comment that starts here ends; here, when none does.</summary>

@@ -84,15 +84,15 @@ public sealed partial class DocumentTests
     private static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(Repository.PathOf(folder.Split('/')), pattern, SearchOption.AllDirectories)
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"`(?<table>[a-z_]+)\.(?<column>[a-z_0-9]+)`(?<!\.(?:md|key|db|yaml|json|txt|csv|css|js)`)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(?<table>[a-z_]+)\.(?<column>[a-z_0-9]+)`(?<!\.(?:md|key|db|yaml|json|txt|csv|css|js)`)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Column();
 
-    [GeneratedRegex(@"^\| (?<number>\d+( \w+)?) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| (?<number>\d+( \w+)?) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
     private static partial Regex NumberOfRow();
 
-    [GeneratedRegex(@"`(?<class>[A-Z]\w*Tests)(?:\.(?<method>\w+))?`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(?<class>[A-Z]\w*Tests)(?:\.(?<method>\w+))?`", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"\]\((?<path>(?!https?:|#)[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\((?<path>(?!https?:|#)[^)#]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Link();
 }

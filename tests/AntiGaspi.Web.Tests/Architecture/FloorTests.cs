@@ -78,6 +78,6 @@ public sealed partial class FloorTests(ITestOutputHelper output)
             .Where(item => kinds.Contains(item.Name.LocalName, StringComparer.Ordinal))
             .Select(item => item.Attribute("Include")?.Value ?? "");
 
-    [GeneratedRegex(@"\bAntiGaspi\.(?<floor>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bAntiGaspi\.(?<floor>\w+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Floor();
 }

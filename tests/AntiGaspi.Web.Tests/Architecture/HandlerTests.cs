@@ -47,6 +47,6 @@ public sealed partial class HandlerTests(ITestOutputHelper output)
             select $"{file.Path} calls {other}: what both need goes down into Domain, or into a view or text that both read.";
     }
 
-    [GeneratedRegex(@"\bpublic\s+(?:async\s+)?(?:Value)?Task[^;{}=()]*\bRunAsync\s*\(", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bpublic\s+(?:async\s+)?(?:Value)?Task[^;{}=()]*\bRunAsync\s*\(", RegexOptions.None, 10_000)]
     private static partial Regex Run();
 }

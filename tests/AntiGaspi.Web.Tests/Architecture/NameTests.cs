@@ -27,6 +27,6 @@ public sealed partial class NameTests
             .Where(name => Empty().IsMatch(name))
             .Select(name => $"{file.Path}: {name} says nothing of what it is for."));
 
-    [GeneratedRegex("((?<!Tag)Helper|Helpers|Util|Utils|Utilities|Common|Manager)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("((?<!Tag)Helper|Helpers|Util|Utils|Utilities|Common|Manager)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Empty();
 }

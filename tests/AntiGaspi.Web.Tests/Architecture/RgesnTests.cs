@@ -44,6 +44,6 @@ public sealed partial class RgesnTests
         .Where(line => !Answers.Contains(line.Groups["answer"].Value, StringComparer.Ordinal) || line.Groups["reason"].Value.Trim().Length < 3)
         .Select(line => $"{line.Groups["number"].Value}: an answer and a reason.");
 
-    [GeneratedRegex(@"^\| (?<number>\d\.\d+) \| [^|]+ \| (prioritaire|recommandé|modéré) \| (?<answer>[^|]*) \| (?<reason>[^|]*)\|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| (?<number>\d\.\d+) \| [^|]+ \| (prioritaire|recommandé|modéré) \| (?<answer>[^|]*) \| (?<reason>[^|]*)\|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
     private static partial Regex Line();
 }

@@ -47,6 +47,6 @@ public sealed partial class BatchSite(StorySite site, Guid school) : IAsyncDispo
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Batch();
 }

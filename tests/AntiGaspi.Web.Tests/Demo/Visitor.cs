@@ -14,7 +14,7 @@ public sealed record Answer(HttpResponseMessage Response, string Html)
 
     /// <summary>The words of the page, without its elements; no-break spaces are plain ones.</summary>
     public string Words => Regex.Replace(
-        WebUtility.HtmlDecode(Regex.Replace(Html, "<[^>]+>", " ")).Replace('\u00A0', ' '), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+        WebUtility.HtmlDecode(Regex.Replace(Html, "<[^>]+>", " ")).Replace('\u00A0', ' '), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(10));
 
     public string Header(string name) =>
         Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
@@ -125,6 +125,6 @@ public sealed partial class Visitor(Uri address) : IDisposable
         return new(response, await response.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Token();
 }

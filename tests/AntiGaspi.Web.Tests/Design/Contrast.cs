@@ -51,9 +51,9 @@ internal static partial class Contrast
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
     }
 
-    [GeneratedRegex(@":root\s*\{[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@":root\s*\{[^}]*\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Roots();
 
-    [GeneratedRegex(@"--(?<name>[a-z-]+):\s*(?<colour>#[0-9a-fA-F]{3,6})\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"--(?<name>[a-z-]+):\s*(?<colour>#[0-9a-fA-F]{3,6})\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Colours();
 }

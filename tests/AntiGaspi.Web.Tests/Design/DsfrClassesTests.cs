@@ -47,6 +47,6 @@ public sealed partial class DsfrClassesTests
 
     private static IEnumerable<string> Names(string text) => ClassName().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("(?<![a-zA-Z/-])fr-[a-z0-9]+([_-]{1,2}[a-z0-9]+)*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<![a-zA-Z/-])fr-[a-z0-9]+([_-]{1,2}[a-z0-9]+)*", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ClassName();
 }

@@ -136,10 +136,10 @@ public sealed partial class ThemeTests
         && !line.Contains("AttributeName =", StringComparison.Ordinal)
         && !line.Contains("///", StringComparison.Ordinal)));
 
-    [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"[^\"\n]*\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Texts();
 
-    [GeneratedRegex("(?<![a-z-])(fr|ag)-[a-z_]+(-[a-z_]+)*(--[a-z-]*[a-z])?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<![a-z-])(fr|ag)-[a-z_]+(-[a-z_]+)*(--[a-z-]*[a-z])?", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ClassNames();
 
     private static string Folder()

@@ -162,9 +162,9 @@ internal sealed partial class EmergencySite(StorySite site, World world, MailSer
         return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    [GeneratedRegex("<strong>(?<key>[A-Z2-7]{4}(?: [A-Z2-7]{4}){7})</strong>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<strong>(?<key>[A-Z2-7]{4}(?: [A-Z2-7]{4}){7})</strong>", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TypedKey();
 
-    [GeneratedRegex("name=\"cle\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"cle\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex SealedKey();
 }

@@ -206,12 +206,12 @@ public sealed partial class TelephonePagesTests
         Assert.Contains("que seul ProConnect peut confirmer", answer.Words, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("<strong>(?<code>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})</strong>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<strong>(?<code>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})</strong>", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Invitation();
 
-    [GeneratedRegex("""name="acces" value="(?<id>[0-9a-f-]{36})" aria-label="Réinitialiser|aria-label="Réinitialiser[^>]* name="acces" value="(?<id>[0-9a-f-]{36})""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""name="acces" value="(?<id>[0-9a-f-]{36})" aria-label="Réinitialiser|aria-label="Réinitialiser[^>]* name="acces" value="(?<id>[0-9a-f-]{36})""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ResetButton();
 }

@@ -250,12 +250,12 @@ public sealed partial class DaysPagesTests
         "select count(*) from cancellation where tenant = @tenant and restored_at is null and day between '2026-11-24' and '2026-12-20' and (pupil_id = @Lea or pupil_id = @Tom)",
         new { family.Lea, family.Tom });
 
-    [GeneratedRegex("name=\"repas\" type=\"checkbox\" value=\"(?<meal>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"repas\" type=\"checkbox\" value=\"(?<meal>[^\"]+)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Box();
 
-    [GeneratedRegex("<summary>(?<week>[^<]+)</summary>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<summary>(?<week>[^<]+)</summary>", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Summary();
 
-    [GeneratedRegex("value=\"(?<meal>[^\"]+)\" formaction=\"/famille/(decommander|retablir)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("value=\"(?<meal>[^\"]+)\" formaction=\"/famille/(decommander|retablir)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Button();
 }

@@ -76,6 +76,6 @@ public sealed partial class LetterByMailTests
         return await mail.Server.NextAsync();
     }
 
-    [GeneratedRegex("https://cantine.exemple.fr/activation#(?<code>[0-9A-Z]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("https://cantine.exemple.fr/activation#(?<code>[0-9A-Z]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Link();
 }

@@ -90,7 +90,7 @@ public sealed partial class LinkSite(StorySite site, Child child) : IAsyncDispos
         order by p.siecle_id limit 1
         """;
 
-    [GeneratedRegex("ag-letter__text\">(?<code>[0-9A-Z-]{13})<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("ag-letter__text\">(?<code>[0-9A-Z-]{13})<", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Code();
 }
 

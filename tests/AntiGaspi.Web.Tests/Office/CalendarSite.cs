@@ -127,9 +127,9 @@ public sealed partial class CalendarSite(StorySite site, Guid place, Guid otherP
     private static async Task<Guid> PlaceAsync(StorySite site, string school) => (await site.Db.ReadAsync<Guid>(
         Scope.Service(Persona.Tenant), "select place_id from place where name like '%' || @school", new { school })).Single();
 
-    [GeneratedRegex("/gestion/calendrier/evenements/[0-9a-f-]{36}", RegexOptions.None, 1000)]
+    [GeneratedRegex("/gestion/calendrier/evenements/[0-9a-f-]{36}", RegexOptions.None, 10_000)]
     private static partial Regex EventPage();
 
-    [GeneratedRegex("ag-number__value\">(?<meals>\\d+)<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("ag-number__value\">(?<meals>\\d+)<", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex BigNumber();
 }

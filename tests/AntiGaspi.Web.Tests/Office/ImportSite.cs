@@ -114,6 +114,6 @@ public sealed partial class ImportSite(StorySite site, Visitor office) : IAsyncD
     private static List<(string Name, byte[] Content)> Named(IEnumerable<string> files) =>
         files.Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))).ToList();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex HiddenField();
 }

@@ -154,9 +154,9 @@ public sealed partial class TeamPagesTests
         return [("courriel", email), ("role", role), ("college", school.ToString("D")), ("siret", siret), ("dernier", last)];
     }
 
-    [GeneratedRegex("""name="acces" value="(?<id>[0-9a-f-]{36})" aria-label="Terminer le rôle de (?<name>[^"]+)"|aria-label="Terminer le rôle de (?<name>[^"]+)"[^>]* name="acces" value="(?<id>[0-9a-f-]{36})""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""name="acces" value="(?<id>[0-9a-f-]{36})" aria-label="Terminer le rôle de (?<name>[^"]+)"|aria-label="Terminer le rôle de (?<name>[^"]+)"[^>]* name="acces" value="(?<id>[0-9a-f-]{36})""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex EndButton();
 
-    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Invitation();
 }

@@ -88,7 +88,7 @@ internal sealed partial class Overheard : IDisposable
         Pages += Canaries.AreIn(body) ? 1 : 0;
     }
 
-    [GeneratedRegex("(?:href|src|action|formaction)=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?:href|src|action|formaction)=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Address();
 
     private sealed class LogEar(Overheard overheard) : ILoggerProvider, ILogger

@@ -113,6 +113,6 @@ public sealed partial class LegalPagesTests
         return await StorySite.StartRealAsync(AntiGaspi.App.Storage.Db.OpenSqlite(file), outside);
     }
 
-    [GeneratedRegex("__(Host|Secure)-antigaspi[a-z-]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("__(Host|Secure)-antigaspi[a-z-]*", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex CookieName();
 }

@@ -12,6 +12,6 @@ public static partial class FormToken
     public static string? In(string html) =>
         Token().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["value"].Value) : null;
 
-    [GeneratedRegex($"name=\"{Field}\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($"name=\"{Field}\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Token();
 }
