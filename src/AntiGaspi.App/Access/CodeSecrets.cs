@@ -15,5 +15,5 @@ public sealed class CodeSecrets(ServerKey key)
     public string PlaceOf(ActivationCode code) => key.Digest("activation place", code.Symbols);
 
     /// <summary>The code of an invitation: the same whenever it is asked, and nobody else can make it.</summary>
-    public ActivationCode InvitationOf(Guid id) => ActivationCode.Of(key.Sign("invitation code", id.ToString("D")).AsSpan(0, ActivationCode.Drawn));
+    public ActivationCode InvitationOf(Guid id) => ActivationCode.Of(key.Sign("invitation code", id.ToString()).AsSpan(0, ActivationCode.Drawn));
 }

@@ -25,10 +25,10 @@ public sealed class SignInSecrets(ServerKey key)
     private const uint Codes = 100_000_000;
 
     /// <summary>The secret of the link: 22 signs, 128 bits.</summary>
-    public string LinkOf(Guid id) => Base64Url.EncodeToString(key.Sign("sign-in link", id.ToString("D")).AsSpan(0, LinkBytes));
+    public string LinkOf(Guid id) => Base64Url.EncodeToString(key.Sign("sign-in link", id.ToString()).AsSpan(0, LinkBytes));
 
     /// <summary>The code: eight digits.</summary>
-    public string CodeOf(Guid id) => $"{BinaryPrimitives.ReadUInt64BigEndian(key.Sign("sign-in code", id.ToString("D"))) % Codes:D8}";
+    public string CodeOf(Guid id) => $"{BinaryPrimitives.ReadUInt64BigEndian(key.Sign("sign-in code", id.ToString())) % Codes:D8}";
 
     /// <summary>Whether what somebody came with is right; the time that it takes tells nothing. Blanks of a code do not count.</summary>
     public bool Is(SignInProof proof, Guid id, string given) => proof switch

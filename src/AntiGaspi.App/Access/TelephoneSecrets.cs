@@ -6,9 +6,9 @@ public sealed class TelephoneSecrets(ServerKey key)
     private readonly SealedText sealing = new(key, "telephone secret");
 
     /// <summary>What the table keeps.</summary>
-    public string Seal(Guid account, byte[] secret) => sealing.Seal(account.ToString("D"), secret);
+    public string Seal(Guid account, byte[] secret) => sealing.Seal(account.ToString(), secret);
 
     /// <summary>The secret again.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was sealed under another server's key, or for another account.</exception>
-    public byte[] Open(Guid account, string content) => sealing.Open(account.ToString("D"), content);
+    public byte[] Open(Guid account, string content) => sealing.Open(account.ToString(), content);
 }
