@@ -29,8 +29,8 @@ internal sealed class MailProcess
         return id;
     }
 
-    /// <summary>Lets go of the mails that a server holds.</summary>
-    public void Release(int id) => Tell(new { release = id });
+    /// <summary>Lets go of the mails that a server holds, up to one of its numbers.</summary>
+    public void Release(int id, int upTo) => Tell(new { release = id, upTo });
 
     /// <summary>Closes a server and its lines at once.</summary>
     public void Close(int id)

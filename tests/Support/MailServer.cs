@@ -9,6 +9,9 @@ public sealed record ReceivedMail(
     string MessageId, string From, string To, string Subject, string Text, string Html, DateTimeOffset Date, IReadOnlyList<string> Headers,
     IReadOnlyList<string> Recipients, bool Secure)
 {
+    /// <summary>The first that the server got is 1.</summary>
+    public int Number { get; init; }
+
     /// <summary>The eight digits to be typed.</summary>
     public string Code => string.Concat(Text.Split('\n').Single(line => line.Length == 9 && line.All(sign => char.IsAsciiDigit(sign) || sign == ' ')).Where(char.IsAsciiDigit));
 
@@ -30,6 +33,7 @@ public sealed class MailServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedLogin> logins = new();
     private readonly TaskCompletionSource<int> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int id;
+    private int latest;
 
     private MailServer(MailProcess process, IEnumerable<string> options)
     {
@@ -56,11 +60,13 @@ public sealed class MailServer : IAsyncDisposable
     public async Task<ReceivedMail> NextAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await mails.Reader.ReadAsync(patience.Token);
+        var mail = await mails.Reader.ReadAsync(patience.Token);
+        latest = mail.Number;
+        return mail;
     }
 
-    /// <summary>Lets go of the mails that it holds.</summary>
-    public void Release() => process.Release(id);
+    /// <summary>Lets go of the mails that it holds, but of none that <see cref="NextAsync"/> has not given yet: a test that is slow would let that go unseen.</summary>
+    public void Release() => process.Release(id, latest);
 
     public ValueTask DisposeAsync()
     {

@@ -1,8 +1,8 @@
 // Real mail servers for the tests, each on a port of its own. It is told what to do by one JSON line each: {"open": id, "options": […]},
-// {"release": id}, {"close": id}; it answers {"id", "port"}, then {"id", "mail"} for each mail that a server took, re-parsed, and
+// {"release": id, "upTo": number}, {"close": id}; it answers {"id", "port"}, then {"id", "mail"} for each mail that a server took, re-parsed, and
 // {"id", "login", "secure"} for each sign-in. It ends when its standard input closes. A recipient's name says how a server behaves:
 // refuse-550@, later-451@ (refused at once), policy-550@ (refused at once, because of us), reject-554@ (refused after the text), cut@ (it
-// takes the mail and hangs up without saying so, once), hold@ (it says nothing until it is told to release).
+// takes the mail and hangs up without saying so, once), hold@ (it says nothing until it is told to release that mail or a later one).
 // --auth user:password  asks who one is;  --tls  offers STARTTLS with a certificate that nobody vouched for.
 import { createInterface } from "node:readline";
 import { SMTPServer } from "smtp-server";
@@ -15,7 +15,8 @@ const nameOf = (session) => session.envelope.rcptTo[0].address.split("@")[0];
 
 const open = (id, options) => {
   const auth = options.includes("--auth") ? options[options.indexOf("--auth") + 1].split(":") : null;
-  const held = [];
+  let held = [];
+  let count = 0;
   const cut = new Set();
   const say = (line) => process.stdout.write(`${JSON.stringify({ id, ...line })}\n`);
   const server = new SMTPServer({
@@ -43,8 +44,9 @@ const open = (id, options) => {
       const [, code] = /^reject-(\d+)$/.exec(nameOf(session)) ?? [];
       if (code) return done(refusal(code, "not taken"));
       const mail = await simpleParser(raw);
+      const number = ++count;
       const heard = {
-        messageId: mail.messageId, from: mail.from.text, to: mail.to.text, subject: mail.subject, text: mail.text, html: mail.html,
+        number, messageId: mail.messageId, from: mail.from.text, to: mail.to.text, subject: mail.subject, text: mail.text, html: mail.html,
         date: mail.date, headers: mail.headerLines.map(({ line }) => line), recipients: session.envelope.rcptTo.map(({ address }) => address),
         secure: session.secure,
       };
@@ -53,13 +55,17 @@ const open = (id, options) => {
         cut.add(mail.messageId);
         return server.connections.forEach((connection) => connection._socket.destroy());
       }
-      if (nameOf(session) === "hold") return held.push(done);
+      if (nameOf(session) === "hold") return held.push({ number, done });
       done(null, "taken");
     },
   });
   server.on("error", () => {}); // A client that was killed.
   server.listen(0, "127.0.0.1", () => say({ port: server.server.address().port }));
-  opened.set(id, { server, release: () => held.splice(0).forEach((done) => done(null, "taken")) });
+  const release = (upTo) => {
+    held.filter(({ number }) => number <= upTo).forEach(({ done }) => done(null, "taken"));
+    held = held.filter(({ number }) => number > upTo);
+  };
+  opened.set(id, { server, release });
 };
 
 // Closed like a process that ends: nobody is waited for.
@@ -74,7 +80,7 @@ createInterface({ input: process.stdin })
   .on("line", (line) => {
     const told = JSON.parse(line);
     if ("open" in told) open(told.open, told.options);
-    if ("release" in told) opened.get(told.release).release();
+    if ("release" in told) opened.get(told.release).release(told.upTo);
     if ("close" in told) close(told.close);
   })
   .on("close", () => process.exit(0));
