@@ -40,5 +40,5 @@ public static class AuditTexts
     public static string NoFile(string file) => $"Le fichier {file} n’existe pas. Indiquez avec --heads celui que le service a écrit.";
 
     /// <summary>No such authority.</summary>
-    public static string UnknownAuthority(string code) => $"Aucune collectivité n’a le code « {code} ».";
+    public static string UnknownAuthority(string code) => $"Aucune collectivité n’a le code «\u00A0{code}\u00A0».";
 }

@@ -30,7 +30,7 @@ public static class EraseTexts
         $"{file}, ligne {Formats.Number(line)}\u00A0: ce n’est pas un effacement. Rien n’a été rejoué\u00A0; reprenez le fichier tel que le service l’a écrit.";
 
     /// <summary>A line of an authority that this service does not know.</summary>
-    public static string WrongAuthority(string code) => $"La liste nomme la collectivité « {code} », que ce service ne connaît pas. Rien n’a été rejoué.";
+    public static string WrongAuthority(string code) => $"La liste nomme la collectivité «\u00A0{code}\u00A0», que ce service ne connaît pas. Rien n’a été rejoué.";
 
     /// <summary>What a replay has found again.</summary>
     public static string Replayed(int erased, int all) =>

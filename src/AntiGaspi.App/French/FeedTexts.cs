@@ -17,7 +17,7 @@ public static class FeedTexts
     public static string End => Say("Ne plus partager");
     public static string MadeTitle => Say("Votre adresse est prête");
     public static string Once => Say("Copiez-la maintenant\u00A0: elle ne sera plus affichée.");
-    public static string How => Say("Dans votre agenda, choisissez « S’abonner à un agenda » ou « Ajouter à partir d’une adresse », et collez-la.");
+    public static string How => Say("Dans votre agenda, choisissez «\u00A0S’abonner à un agenda\u00A0» ou «\u00A0Ajouter à partir d’une adresse\u00A0», et collez-la.");
     public static string AddressLabel => Say("Adresse de l’agenda\u00A0:");
     public static string EndedTitle => Say("L’adresse ne sert plus");
     public static string Ended => Say("Les agendas qui l’avaient ne recevront plus rien.");

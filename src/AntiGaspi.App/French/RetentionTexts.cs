@@ -28,10 +28,10 @@ public static class RetentionTexts
     public static string Limit(Retention kind) => kind switch
     {
         Retention.Reference => "sans limite",
-        Retention.Office => "sans limite ; de l’agent, un numéro qui ne mène plus à personne une fois son compte effacé",
-        Retention.Pupil => "jusqu’au 31 décembre qui suit le départ, puis effacé ; vidé seulement tant qu’un remboursement y renvoie",
-        Retention.Diet => "l’année scolaire ou jusqu’au départ, puis « menu du jour » ; à redire à chaque rentrée",
-        Retention.Meals => $"l’année scolaire et {RetentionLimits.MonthsAfterYear} mois, puis comptés et effacés ; ceux qui prouvent un remboursement restent avec lui",
+        Retention.Office => "sans limite\u00A0; de l’agent, un numéro qui ne mène plus à personne une fois son compte effacé",
+        Retention.Pupil => "jusqu’au 31 décembre qui suit le départ, puis effacé\u00A0; vidé seulement tant qu’un remboursement y renvoie",
+        Retention.Diet => "l’année scolaire ou jusqu’au départ, puis «\u00A0menu du jour\u00A0»\u00A0; à redire à chaque rentrée",
+        Retention.Meals => $"l’année scolaire et {RetentionLimits.MonthsAfterYear} mois, puis comptés et effacés\u00A0; ceux qui prouvent un remboursement restent avec lui",
         Retention.Guardian => $"{RetentionLimits.MonthsAfterYear} mois après l’année scolaire du départ, puis effacé",
         Retention.Account => $"{RetentionLimits.DaysOfEmptyAccount} jours quand il n’ouvre plus rien, {RetentionLimits.YearsOfIdleAccount} ans sans usage, puis effacé",
         Retention.Voucher => "10 ans après la clôture de l’exercice, puis détruit à la main avec le visa des Archives départementales",
@@ -40,7 +40,7 @@ public static class RetentionTexts
         Retention.Upload => "une demi-heure",
         Retention.Log => $"{RetentionLimits.MonthsOfLog} mois",
         Retention.HealthLog => $"{RetentionLimits.YearsOfHealthLog} ans (à confirmer par le délégué à la protection des données)",
-        Retention.Evidence => "sans limite : des empreintes, aucune personne",
+        Retention.Evidence => "sans limite\u00A0: des empreintes, aucune personne",
     };
 
     /// <summary>The table of the document: one line a class, with its columns.</summary>

@@ -12,12 +12,12 @@ public static class ReturnedMailTexts
     public const string StandardInput = "entrée standard";
 
     /// <summary>A folder that is none of messages.</summary>
-    public static string NoMaildir(string path) => $"{path}\u00A0: ce dossier n’est pas un Maildir (il n’a pas de dossier « new »). Donnez un Maildir, ou les fichiers eux-mêmes.";
+    public static string NoMaildir(string path) => $"{path}\u00A0: ce dossier n’est pas un Maildir (il n’a pas de dossier «\u00A0new\u00A0»). Donnez un Maildir, ou les fichiers eux-mêmes.";
 
     /// <summary>What became of one message.</summary>
     public static string For(ReportFate fate) => fate switch
     {
-        ReportFate.Noted => "l’adresse est notée\u00A0; le gestionnaire la voit dans « À faire ».",
+        ReportFate.Noted => "l’adresse est notée\u00A0; le gestionnaire la voit dans «\u00A0À faire\u00A0».",
         ReportFate.AlreadyNoted => "cet avis a déjà été lu. Rien n’a changé.",
         ReportFate.TooLarge => $"ce message pèse plus de {Formats.Number(DeliveryReportReader.MaxBytes / 1000)} ko\u00A0: ce n’est pas un avis sur un message du service. Laissé.",
         ReportFate.NotAMail => "ce n’est pas un message. Laissé.",

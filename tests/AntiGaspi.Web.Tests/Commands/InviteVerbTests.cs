@@ -34,7 +34,7 @@ public sealed class InviteVerbTests
     [Theory]
     [InlineData(1, "--school", "60", "a@oise.fr", "--role", "gestion")]
     [InlineData(1, "doit être connu ici", "60", "a@oise.fr", "--school", "0609994M", "--role", "gestion")]
-    [InlineData(1, "« 99 »", "99", "a@oise.fr")]
+    [InlineData(1, "«\u00A099\u00A0»", "99", "a@oise.fr")]
     [InlineData(2, "n’est pas une adresse", "60", "a")]
     [InlineData(2, "directeur", "60", "a@oise.fr", "--role", "directeur")]
     public async Task What_cannot_be_done_is_told_in_words(int code, string words, params string[] call)

@@ -19,6 +19,24 @@ public sealed class NodeScriptTests
     }
 
     [Fact]
+    public async Task A_space_that_may_leave_a_sign_alone_on_a_line_is_reported_in_french_text_and_in_names_read_aloud()
+    {
+        var problems = await NodeScript.HtmlProblemsAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["colon"] = Page("<p>Heure limite : 10 h 00</p>"),
+            ["beside"] = Page("<p><strong>Heure limite</strong> : 10 h 00</p>"),
+            ["opening"] = Page("<p>La page « Messages\u00A0»</p>"),
+            ["closing"] = Page("<p>La page «\u00A0Messages »</p>"),
+            ["name"] = Page("""<button type="button" aria-label="Signer l’état : octobre">Signer</button>"""),
+            ["right"] = Page("<p>La page «\u00A0Messages\u00A0»\u00A0: elle dit tout\u00A0; à 10:00 aussi</p>"),
+            ["code"] = Page("<p><code>a : b</code></p>"),
+            ["english"] = Page("<p>Limit : ten</p>").Replace("\"fr\"", "\"en\"", StringComparison.Ordinal),
+        });
+        Assert.Equal(["colon", "beside", "opening", "closing", "name"], problems.Select(problem => problem.Split(':')[0]));
+        Assert.All(problems, problem => Assert.Contains("a space that may break", problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_against_its_schema_is_reported_with_the_place_in_it()
     {
         using var folder = new SqliteFolder();

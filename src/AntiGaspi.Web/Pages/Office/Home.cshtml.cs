@@ -59,7 +59,7 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         List<OfficeTask> tasks = [];
         foreach (var school in schools.Where(school => school.LastExportedAt is null))
         {
-            tasks.Add(new($"{school.Name} : importer les élèves depuis SIECLE", OfficePages.Imports));
+            tasks.Add(new($"{school.Name}\u00A0: importer les élèves depuis SIECLE", OfficePages.Imports));
         }
 
         if (toClassify > 0)

@@ -79,7 +79,7 @@ public sealed class PupilModel(PupilCard card, MealCalendar calendar, OperationR
     }
 
     /// <summary>Who answers for the pupil, one line each.</summary>
-    public IEnumerable<string> Guardians => Pupil.Guardians.Select(one => $"{one.DisplayName} : {OfficeTexts.Role(one)}");
+    public IEnumerable<string> Guardians => Pupil.Guardians.Select(one => $"{one.DisplayName}\u00A0: {OfficeTexts.Role(one)}");
 
     /// <summary>How the pupil eats, one line for each plan.</summary>
     public IEnumerable<string> Plans => Pupil.Plans.Select(plan => $"{OfficeTexts.Plan(plan)} ({OfficeTexts.Span(plan)})");
