@@ -7,6 +7,9 @@ namespace AntiGaspi.App.Roster;
 /// <summary>What a plan says, whoever it is for: where, on which weekdays, at which price class.</summary>
 internal sealed record PlanTerms(Guid PlaceId, int Weekdays, string Basis, string PriceClass, string MenuOption);
 
+/// <summary>From a day on, a pupil's plan is another; or there is none any more, when it has no terms.</summary>
+internal sealed record PlanChange(Guid PupilId, DateOnly From, PlanTerms? Terms);
+
 /// <summary>Ends and begins the plans of pupils; a day whose headcount is frozen keeps the plan that it was counted with.</summary>
 internal static class PlanRows
 {
@@ -42,23 +45,15 @@ internal static class PlanRows
         return lastFrozen.Count == 0 ? wanted : lastFrozen[0].AddDays(1);
     }
 
-    /// <summary>Ends whatever plan a pupil has from a day on; a plan that was to begin later never does.</summary>
-    public static Task EndAsync(Transaction transaction, Guid pupilId, DateOnly from) => transaction.ExecuteAsync(
-        """
-        update meal_plan set valid_to = case when valid_from >= @from then valid_from else @from end
-        where tenant = @tenant and pupil_id = @pupilId and service = 1 and (valid_to is null or valid_to > @from)
-        """,
-        new { pupilId, from });
-
-    /// <summary>Begins a plan on a day; the one before has been ended.</summary>
-    public static Task BeginAsync(Transaction transaction, Guid pupilId, DateOnly from, PlanTerms terms) => transaction.ExecuteAsync(
-        """
-        insert into meal_plan (tenant, pupil_id, service, valid_from, valid_to, place_id, weekdays, basis, price_class, menu_option)
-        values (@tenant, @pupilId, 1, @from, null, @PlaceId, @Weekdays, @Basis, @PriceClass, @MenuOption)
-        on conflict (tenant, pupil_id, service, valid_from) do update set valid_to = null, place_id = excluded.place_id,
-          weekdays = excluded.weekdays, basis = excluded.basis, price_class = excluded.price_class, menu_option = excluded.menu_option
-        """,
-        new { pupilId, from, terms.PlaceId, terms.Weekdays, terms.Basis, terms.PriceClass, terms.MenuOption });
+    /// <summary>Ends the plans that pupils have, and begins others; one change for a pupil.</summary>
+    public static async Task ChangeAsync(Transaction transaction, IReadOnlyList<PlanChange> changes)
+    {
+        await transaction.ExecuteEachAsync(End, changes, change => new { change.PupilId, change.From });
+        await transaction.ExecuteEachAsync(Begin, changes.Where(change => change.Terms is not null), change => new
+        {
+            change.PupilId, change.From, change.Terms!.PlaceId, change.Terms.Weekdays, change.Terms.Basis, change.Terms.PriceClass, change.Terms.MenuOption,
+        });
+    }
 
     /// <summary>What a boarding status gives until the office says more; null for a pupil who does not eat here, or about whom nobody may guess.</summary>
     public static PlanTerms? Of(BoardingStatus boarding, Guid placeId, int servedWeekdays, string menuOption)
@@ -93,6 +88,19 @@ internal static class PlanRows
         { Code: ['2', var days] } => $"DP{days}",
         _ => "DP4",
     };
+
+    // A plan that was to begin later never does.
+    private const string End = """
+        update meal_plan set valid_to = case when valid_from >= @From then valid_from else @From end
+        where tenant = @tenant and pupil_id = @PupilId and service = 1 and (valid_to is null or valid_to > @From)
+        """;
+
+    private const string Begin = """
+        insert into meal_plan (tenant, pupil_id, service, valid_from, valid_to, place_id, weekdays, basis, price_class, menu_option)
+        values (@tenant, @PupilId, 1, @From, null, @PlaceId, @Weekdays, @Basis, @PriceClass, @MenuOption)
+        on conflict (tenant, pupil_id, service, valid_from) do update set valid_to = null, place_id = excluded.place_id,
+          weekdays = excluded.weekdays, basis = excluded.basis, price_class = excluded.price_class, menu_option = excluded.menu_option
+        """;
 
     private const string OfPlace = "tenant = @tenant and place_id = @placeId and service = 1";
 

@@ -49,55 +49,58 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
 
     private async Task WritePupilsAsync(RosterChanges changes, bool isFirst)
     {
-        var plans = await PlanRows.LastOnesAsync(transaction, school.SchoolId);
+        // One who left is stored as the file has it; one who is not in the file any more only gets a last day.
+        var left = changes.PupilsLeft.Select(one => (one.Known, Incoming: one.Incoming ?? one.Known with { ExitDay = one.LastDay }));
+        var kept = changes.PupilsChanged.Concat(changes.PupilsBack).Select(change => (change.Known, change.Incoming));
+
+        // Found by the numbers that are stored: a file may give one's number to another.
+        var rewritten = kept.Concat(left).Select(one => (Id: pupils[one.Known.SiecleId], one.Incoming)).ToList();
+        foreach (var (id, incoming) in rewritten)
+        {
+            pupils[incoming.SiecleId] = id;
+        }
+
         foreach (var pupil in changes.PupilsAdded)
         {
-            var id = pupils[pupil.SiecleId] = Ids.New(now);
-            await transaction.ExecuteAsync(RosterSql.AddPupil, ValuesOf(id, pupil));
-            await PlanAsync(id, pupil.Boarding, isFirst ? files.YearBegins : pupil.EntryDay ?? files.ExportDay, null);
+            pupils[pupil.SiecleId] = Ids.New(now);
         }
 
-        foreach (var change in changes.PupilsChanged.Concat(changes.PupilsBack))
-        {
-            var id = await RewriteAsync(change.Known, change.Incoming);
-            if (change.Aspects.HasFlag(PupilAspects.Boarding))
-            {
-                await PlanAsync(id, change.Incoming.Boarding, files.ExportDay, plans.GetValueOrDefault(id));
-            }
-        }
-
-        // One who left is stored as the file has it; one who is not in the file any more only gets a last day.
-        foreach (var departure in changes.PupilsLeft)
-        {
-            await RewriteAsync(departure.Known, departure.Incoming ?? departure.Known with { ExitDay = departure.LastDay });
-        }
+        await transaction.ExecuteEachAsync(RosterSql.AddPupil, changes.PupilsAdded, pupil => ValuesOf(pupils[pupil.SiecleId], pupil));
+        await transaction.ExecuteEachAsync(RosterSql.ChangePupil, rewritten, pupil => ValuesOf(pupil.Id, pupil.Incoming));
+        await WritePlansAsync(changes, isFirst);
     }
 
-    private async Task<Guid> RewriteAsync(PupilRecord known, PupilRecord incoming)
+    private async Task WritePlansAsync(RosterChanges changes, bool isFirst)
     {
-        var id = pupils[known.SiecleId];
-        pupils[incoming.SiecleId] = id;
-        await transaction.ExecuteAsync(RosterSql.ChangePupil, ValuesOf(id, incoming));
-        return id;
+        var known = await PlanRows.LastOnesAsync(transaction, school.SchoolId);
+        List<PlanChange> plans = [];
+        foreach (var pupil in changes.PupilsAdded)
+        {
+            var wanted = isFirst ? files.YearBegins : pupil.EntryDay ?? files.ExportDay;
+            plans.AddRange(await PlanAsync(pupils[pupil.SiecleId], pupil.Boarding, wanted, null));
+        }
+
+        foreach (var change in changes.PupilsChanged.Concat(changes.PupilsBack).Where(change => change.Aspects.HasFlag(PupilAspects.Boarding)))
+        {
+            var id = pupils[change.Incoming.SiecleId];
+            plans.AddRange(await PlanAsync(id, change.Incoming.Boarding, files.ExportDay, known.GetValueOrDefault(id)));
+        }
+
+        await PlanRows.ChangeAsync(transaction, plans);
     }
 
     // The file says how many days, never which: what the office has stated stays as long as the status means the same, and
     // a status that nobody may guess takes no child away from the table.
-    private async Task PlanAsync(Guid id, BoardingStatus boarding, DateOnly wanted, PlanRows.PlanRow? last)
+    private async Task<IEnumerable<PlanChange>> PlanAsync(Guid id, BoardingStatus boarding, DateOnly wanted, PlanRows.PlanRow? last)
     {
         var terms = PlanRows.Of(boarding, last?.PlaceId ?? school.PlaceId, school.Weekdays, last?.MenuOption ?? PlanRows.StandardMenu);
         var isSame = last is { ValidTo: null } && (last.Basis, last.PriceClass) == (terms?.Basis, terms?.PriceClass);
         if (isSame || boarding.NeedsOffice || (terms is null && last is null))
         {
-            return;
+            return [];
         }
 
-        var from = await FirstDayAsync(last?.PlaceId ?? school.PlaceId, wanted < files.YearBegins ? files.YearBegins : wanted);
-        await PlanRows.EndAsync(transaction, id, from);
-        if (terms is not null)
-        {
-            await PlanRows.BeginAsync(transaction, id, from, terms);
-        }
+        return [new(id, await FirstDayAsync(last?.PlaceId ?? school.PlaceId, wanted < files.YearBegins ? files.YearBegins : wanted), terms)];
     }
 
     private async Task<DateOnly> FirstDayAsync(Guid placeId, DateOnly wanted)
@@ -114,10 +117,10 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
     {
         foreach (var person in changes.PeopleAdded)
         {
-            var id = people[person.SiecleId] = Ids.New(now);
-            await transaction.ExecuteAsync(RosterSql.AddPerson, ValuesOf(id, person));
+            people[person.SiecleId] = Ids.New(now);
         }
 
+        await transaction.ExecuteEachAsync(RosterSql.AddPerson, changes.PeopleAdded, person => ValuesOf(people[person.SiecleId], person));
         await transaction.ExecuteEachAsync(
             RosterSql.ChangePerson, changes.PeopleChanged, change => ValuesOf(people[change.Known.SiecleId], change.Incoming));
     }

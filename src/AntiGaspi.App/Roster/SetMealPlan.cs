@@ -89,8 +89,7 @@ public sealed class SetMealPlan(Db db)
             return new PlanOutcome.Refused(PlanRefusal.AlreadyFrozen, first);
         }
 
-        await PlanRows.EndAsync(transaction, asked.PupilId, asked.From);
-        await PlanRows.BeginAsync(transaction, asked.PupilId, asked.From, TermsOf(asked, pupil));
+        await PlanRows.ChangeAsync(transaction, [new(asked.PupilId, asked.From, TermsOf(asked, pupil))]);
         await transaction.ExecuteAsync(
             """
             insert into audit (tenant, audit_id, at, account_id, action, subject_id, detail)

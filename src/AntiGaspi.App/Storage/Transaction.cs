@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AntiGaspi.Domain.Basics;
 using Dapper;
+using Npgsql;
 
 namespace AntiGaspi.App.Storage;
 
@@ -22,9 +23,18 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
     public Task<int> ExecuteAsync(string sql, object? values = null) =>
         connection.ExecuteAsync(Rewritten(sql), Db.Parameters(scope, values), transaction);
 
-    /// <summary>Runs one statement for each value of a list, in the same transaction.</summary>
+    /// <summary>Runs one statement for each value of a list, in their order, in the same transaction: on PostgreSQL in few trips.</summary>
+    /// <param name="sql">One statement, without a row in answer.</param>
+    /// <param name="rows">The list.</param>
+    /// <param name="values">What the statement names, for one of them: text, numbers, ids, days, instants, bytes.</param>
     public async Task ExecuteEachAsync<TValue>(string sql, IEnumerable<TValue> rows, Func<TValue, object> values)
     {
+        if (connection is NpgsqlConnection postgres)
+        {
+            await new StatementBatch(postgres, scope, Rewritten(sql)).RunAsync(rows.Select(values));
+            return;
+        }
+
         foreach (var row in rows)
         {
             await ExecuteAsync(sql, values(row));
