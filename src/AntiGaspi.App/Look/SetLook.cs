@@ -47,6 +47,20 @@ public sealed class SetLook(Db db)
     /// <summary>What is to be mended; empty when it is done. Null for whoever is no officer of the collectivité.</summary>
     public async Task<IReadOnlyList<LookFault>?> RunAsync(Scope scope, AskedLook asked, DateTimeOffset now)
     {
+        var judged = await JudgeAsync(scope, asked);
+        if (judged is { Faults.Count: 0 })
+        {
+            await WriteAsync(scope, asked, judged.Logo, judged.KeepsLogo, now);
+        }
+
+        return judged?.Faults;
+    }
+
+    /// <summary>The same without writing anything: what would have to be mended.</summary>
+    public async Task<IReadOnlyList<LookFault>?> CheckAsync(Scope scope, AskedLook asked) => (await JudgeAsync(scope, asked))?.Faults;
+
+    private async Task<Judged?> JudgeAsync(Scope scope, AskedLook asked)
+    {
         if (await db.ReadAsync<bool>(scope, Before) is not [var hadLogo])
         {
             return null;
@@ -55,13 +69,7 @@ public sealed class SetLook(Db db)
         var keepsLogo = hadLogo && asked is { LogoFile: null, RemovesLogo: false };
         var (logo, fault) = asked.LogoFile is { } file ? LogoFile.Read(file) : default;
         var hasLogo = keepsLogo || asked.LogoFile is not null;
-        List<LookFault> faults = [.. Faults(asked, hasLogo), .. fault is { } why ? new[] { new LookFault(LookField.Logo, why) } : []];
-        if (faults.Count == 0)
-        {
-            await WriteAsync(scope, asked, logo, keepsLogo, now);
-        }
-
-        return faults;
+        return new([.. Faults(asked, hasLogo), .. fault is { } why ? new[] { new LookFault(LookField.Logo, why) } : []], logo, keepsLogo);
     }
 
     private static IEnumerable<LookFault> Faults(AskedLook asked, bool hasLogo)
@@ -103,6 +111,8 @@ public sealed class SetLook(Db db)
     });
 
     private static string? Given(string text) => text.Trim() is { Length: > 0 } given ? given : null;
+
+    private sealed record Judged(IReadOnlyList<LookFault> Faults, Logo? Logo, bool KeepsLogo);
 
     // A row for an officer, none for anybody else.
     private const string Before = """

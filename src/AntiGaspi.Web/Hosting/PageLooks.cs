@@ -21,6 +21,9 @@ public sealed class PageLooks(ReadLooks read, StateTheme state) : IHostedService
     /// <summary>Where a page says of which collectivité it is, when nobody's session does.</summary>
     public const string TenantKey = "Tenant";
 
+    /// <summary>Where a page gives a look that is tried on there, and in use nowhere.</summary>
+    public const string TriedKey = "TriedLook";
+
     private const string Logos = "/logo/";
     private const int DigestDigits = 64;
 
@@ -30,11 +33,12 @@ public sealed class PageLooks(ReadLooks read, StateTheme state) : IHostedService
     /// <param name="site">What the frame says, in the words of the reader.</param>
     /// <param name="user">Who reads.</param>
     /// <param name="tenant">Of which collectivité the page is, where it says so.</param>
-    public DrawnLook Of(SiteIdentity site, ClaimsPrincipal user, int? tenant)
+    /// <param name="tried">A look that the page tries on.</param>
+    public DrawnLook Of(SiteIdentity site, ClaimsPrincipal user, int? tenant, AuthorityLook? tried)
     {
         var (now, everybody) = (known, state.Brand is { } brand ? site with { State = StateTexts.Block(brand, site.Service) } : site);
         var whose = user.Identity?.IsAuthenticated == true ? user.Scope().Tenant : tenant ?? 0;
-        var look = now.All.GetValueOrDefault(whose) ?? now.Only;
+        var look = tried ?? now.All.GetValueOrDefault(whose) ?? now.Only;
         if (look is null or { Name: null, Leaf: null, Blue: null, Logo: null })
         {
             return new(everybody, null, state.Sheets);

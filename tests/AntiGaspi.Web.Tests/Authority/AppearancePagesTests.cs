@@ -96,6 +96,36 @@ public sealed class AppearancePagesTests
     }
 
     [Fact]
+    public async Task A_look_is_tried_on_its_own_page_and_nothing_is_written_until_it_is_saved()
+    {
+        await using var site = await StorySite.StartAsync();
+        using var officer = await site.NewVisitor().AsAsync("departement");
+        await SendAsync(officer, Drawing, Oise);
+        var before = (await officer.GetAsync("/stats")).Html;
+
+        var tried = await officer.PostAsync(Page, Page + "?handler=Try", ("nom", "Oise à l’essai"), ("feuille", "#7a0a3c"), ("bleu", ""), ("logo-dit", "Oise"));
+
+        Assert.Equal(HttpStatusCode.OK, tried.Status);
+        Assert.Contains("Un essai : rien n’est enregistré", tried.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/teinte/7a0a3c-0b4f9e.css\"", tried.Html, StringComparison.Ordinal);
+        Assert.Contains("src=\"/logo/", tried.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"#7a0a3c\"", tried.Html, StringComparison.Ordinal);
+        Assert.Contains("Couleurs essayées", tried.Words, StringComparison.Ordinal);
+        Assert.Empty(await NodeScript.HtmlProblemsAsync(new Dictionary<string, string> { [Page] = tried.Html }));
+        Assert.Contains(Sheet, before, StringComparison.Ordinal);
+        Assert.Contains(Sheet, (await officer.GetAsync("/stats")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("à l’essai", (await officer.GetAsync(Page)).Words, StringComparison.Ordinal);
+
+        var without = await officer.PostAsync(Page, Page + "?handler=Try", ("nom", ""), ("retirer", "oui"));
+        Assert.DoesNotContain("<img", without.Html, StringComparison.Ordinal);
+        Assert.Contains("<img", (await officer.GetAsync("/stats")).Html, StringComparison.Ordinal);
+
+        var pale = await officer.PostAsync(Page, Page + "?handler=Try", ("feuille", "#ff6600"), ("logo-dit", "Oise"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, pale.Status);
+        Assert.Contains("#ff6600 se lit mal", pale.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_collectivite_keeps_its_own_look()
     {
         await using var site = await StorySite.StartAsync();

@@ -33,11 +33,14 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
 
     public bool IsDone { get; private set; }
 
-    /// <summary>The contrasts of the colours in use, by day and by night.</summary>
+    /// <summary>The look that this page tries on; null when it is that in use.</summary>
+    public AuthorityLook? Tried { get; private set; }
+
+    /// <summary>The contrasts of the colours that are shown, by day and by night.</summary>
     public DataTable Contrasts => new(
-        "Les couleurs en usage, et leur contraste avec le fond (4,5 au moins)",
+        $"{(Tried is null ? "Les couleurs en usage" : "Les couleurs essayées")}, et leur contraste avec le fond (4,5 au moins)",
         [new("Couleur"), new("Sur fond clair"), new("Sur fond sombre")],
-        [Row("Actes et liens", Look.Leaf ?? TintSheet.Theme.Leaf), Row("Information et contour du clavier", Look.Blue ?? TintSheet.Theme.Blue)]);
+        [Row("Actes et liens", (Tried ?? Look).Leaf ?? TintSheet.Theme.Leaf), Row("Information et contour du clavier", (Tried ?? Look).Blue ?? TintSheet.Theme.Blue)]);
 
     public async Task OnGetAsync()
     {
@@ -48,8 +51,7 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
-        Form = new(Kept(form, LookField.Name), Kept(form, LookField.Leaf), Kept(form, LookField.Blue), Kept(form, LookField.LogoAlt), await SentAsync(form), form.ContainsKey(RemoveField));
+        await ReadFormAsync();
         if (await setLook.RunAsync(User.Scope(), Form, HttpContext.ReceivedAtInstant()) is not { } faults)
         {
             return NotFound();
@@ -61,6 +63,38 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
             return this.SeeOther(AuthorityPages.Appearance + "?fait");
         }
 
+        return await RefuseAsync(faults);
+    }
+
+    /// <summary>Shows this page in the look that is asked for, and writes nothing.</summary>
+    public async Task<IActionResult> OnPostTryAsync()
+    {
+        await ReadFormAsync();
+        if (await setLook.CheckAsync(User.Scope(), Form) is not { } faults)
+        {
+            return NotFound();
+        }
+
+        if (faults.Count > 0)
+        {
+            return await RefuseAsync(faults);
+        }
+
+        Look = await readLooks.OfAsync(User.Scope());
+        var name = Form.Name.Trim();
+        Tried = new(Look.Tenant, name.Length == 0 ? null : name, Colour.Read(Form.Leaf), Colour.Read(Form.Blue), Form.RemovesLogo ? null : Look.Logo);
+        ViewData[PageLooks.TriedKey] = Tried;
+        return Page();
+    }
+
+    private async Task ReadFormAsync()
+    {
+        var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
+        Form = new(Kept(form, LookField.Name), Kept(form, LookField.Leaf), Kept(form, LookField.Blue), Kept(form, LookField.LogoAlt), await SentAsync(form), form.ContainsKey(RemoveField));
+    }
+
+    private async Task<IActionResult> RefuseAsync(IEnumerable<LookFault> faults)
+    {
         Look = await readLooks.OfAsync(User.Scope());
         Faults = faults.Select(fault => new FieldError(NameOf(fault.Field), LookTexts.For(fault))).ToList();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
