@@ -23,7 +23,7 @@ public static class ScopeClaims
     {
         var user = Of(session.Scope, session.DisplayName);
         var identity = (ClaimsIdentity)user.Identity!;
-        identity.AddClaim(new Claim(Session, session.SessionId.ToString("D")));
+        identity.AddClaim(new Claim(Session, session.SessionId.ToString()));
         identity.AddClaim(new Claim(Ends, session.EndsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         if (session.IsPhone)
         {
@@ -47,11 +47,11 @@ public static class ScopeClaims
     {
         List<Claim> claims =
         [
-            new(ClaimTypes.NameIdentifier, scope.AccountId.ToString("D")),
+            new(ClaimTypes.NameIdentifier, scope.AccountId.ToString()),
             new(ClaimTypes.Name, displayName),
             new(ClaimTypes.Role, scope.Role.ToString()),
             new(Tenant, scope.Tenant.ToString(CultureInfo.InvariantCulture)),
-            .. scope.Schools.Select(school => new Claim(School, school.ToString("D"))),
+            .. scope.Schools.Select(school => new Claim(School, school.ToString())),
         ];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, SessionHandler.SchemeName));
     }

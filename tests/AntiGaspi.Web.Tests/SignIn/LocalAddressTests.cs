@@ -25,10 +25,16 @@ public sealed class LocalAddressTests
     [InlineData("/\t/evil.example")]
     [InlineData("/\n/evil.example")]
     [InlineData(" /famille")]
+    [InlineData("/fam ille")]
+    [InlineData("/famille\u007F")]
     public void Anything_else_is_not(string? address) => Assert.Null(LocalAddress.Of(address));
 
     [Fact]
-    public void A_long_address_is_not() => Assert.Null(LocalAddress.Of("/" + new string('a', 500)));
+    public void A_long_address_is_not()
+    {
+        Assert.Null(LocalAddress.Of("/" + new string('a', 500)));
+        Assert.NotNull(LocalAddress.Of("/" + new string('a', 499)));
+    }
 
     [Theory]
     [InlineData("/famille", true)]
@@ -38,6 +44,9 @@ public sealed class LocalAddressTests
     [InlineData("/cuisine", false)]
     public void A_page_is_under_itself(string address, bool expected) => Assert.Equal(expected, LocalAddress.IsUnder(address, "/famille"));
 
-    [Fact]
-    public void No_page_is_under_the_home_page() => Assert.False(LocalAddress.IsUnder("/famille", "/"));
+    [Theory]
+    [InlineData("/famille")]
+    [InlineData("/?x=1")]
+    [InlineData("//")]
+    public void No_page_is_under_the_home_page(string address) => Assert.False(LocalAddress.IsUnder(address, "/"));
 }

@@ -25,8 +25,9 @@ public sealed class SessionTests
         thief.Jar[Cookie] = camille.Jar[Cookie];
         Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/famille")).Status);
 
-        await camille.PostAsync("/famille", "/deconnexion");
+        var left = await camille.PostAsync("/famille", "/deconnexion");
 
+        Assert.Contains($"{Cookie}=; expires=Thu, 01 Jan 1970", left.Header("Set-Cookie"), StringComparison.Ordinal);
         var answer = await thief.GetAsync("/famille");
         Assert.Equal((HttpStatusCode.Redirect, "/connexion?retour=%2Ffamille"), (answer.Status, answer.Location));
     }

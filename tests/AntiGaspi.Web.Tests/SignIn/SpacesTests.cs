@@ -30,6 +30,20 @@ public sealed class SpacesTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), ((await camille.GetAsync("/gestion")).Status, (await camille.GetAsync("/famille")).Status));
     }
 
+    [Fact]
+    public async Task A_change_of_space_proves_nothing_anew()
+    {
+        await using var site = await StorySite.StartAsync();
+        await GrantElsewhereAsync(site, "camille");
+        using var camille = await site.NewVisitor().AsAsync("camille");
+        var proved = DateTimeOffset.Parse("2026-11-23T06:00:00Z");
+        Assert.Equal(1, await site.Db.WriteAsync(Scope.Service(1), transaction => transaction.ExecuteAsync("update session set proved_at = @proved", new { proved })));
+
+        await camille.PostAsync("/espaces", "/espaces", ("collectivite", "2"), ("role", "SchoolManager"));
+
+        Assert.Equal([proved], await site.Db.ReadNationalAsync<DateTimeOffset>("select proved_at from session"));
+    }
+
     [Theory]
     [InlineData("1", "SchoolManager")]
     [InlineData("2", "Family")]
