@@ -15,7 +15,7 @@ internal sealed class Telling(Db db, Scope scope, Operation op, string route, IR
 {
     /// <summary>One answer per meal, ordered by day.</summary>
     /// <param name="judge">Reads what the meals are judged by, and gives the rule.</param>
-    /// <param name="insert">The statement that tells one meal; it holds the guards again, since the day may have changed since the reading.</param>
+    /// <param name="insert">The statement, or the two, that tell one meal; they hold the guards again, since the day may have changed since the reading.</param>
     /// <param name="action">What is written in the trail.</param>
     /// <param name="beside">What else is written in the same transaction.</param>
     /// <exception cref="OperationReusedException">The key was used before with another body.</exception>
@@ -53,10 +53,12 @@ internal sealed class Telling(Db db, Scope scope, Operation op, string route, IR
         var now = op.ReceivedAt.ToStored();
         var refused = answers.Where(answer => answer.Why is not null).Select(answer => new StoredRefusal(answer.Meal, answer.Why!.Value, null));
         await transaction.ExecuteAsync(OperationLog.InsertWithRefusals, new { op = op.Id, route, hash, now, refused = OperationLog.Stored(refused) });
-        await transaction.ExecuteEachAsync(
-            insert,
-            answers.Where(answer => answer.Why is null).Select(answer => answer.Meal),
-            meal => new { meal.PupilId, meal.Day, Service = (int)meal.Service, op = op.Id, now });
+        foreach (var meal in answers.Where(answer => answer.Why is null).Select(answer => answer.Meal))
+        {
+            // Taking back is two statements for a meal.
+            await transaction.ExecuteAsync(insert, new { meal.PupilId, meal.Day, Service = (int)meal.Service, op = op.Id, now });
+        }
+
         await AuditTrail.AddAsync(transaction, action, op.Id, now);
     }
 

@@ -24,7 +24,7 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
         connection.ExecuteAsync(Rewritten(sql), Db.Parameters(scope, values), transaction);
 
     /// <summary>Runs one statement for each value of a list, in their order, in the same transaction: on PostgreSQL in few trips.</summary>
-    /// <param name="sql">One statement, without a row in answer.</param>
+    /// <param name="sql">One statement and no more, without a row in answer.</param>
     /// <param name="rows">The list.</param>
     /// <param name="values">What the statement names, for one of them: text, numbers, ids, days, instants, bytes.</param>
     public async Task ExecuteEachAsync<TValue>(string sql, IEnumerable<TValue> rows, Func<TValue, object> values)
