@@ -31,6 +31,22 @@ public sealed class AppearanceInBrowserTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_look_is_tried_on_at_each_width_before_it_is_saved()
+    {
+        await using var site = await StorySite.StartAsync();
+        await using var visitor = await chromium.NewVisitorAsync();
+        var page = await SignInAsync(visitor, site, "departement");
+        await page.GotoAsync(new Uri(site.Address, "/collectivite/apparence").ToString());
+        await page.GetByLabel("Couleur des actes et des liens").FillAsync("#6a1b9a");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Essayer sur cette page" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+
+        Assert.Equal("rgb(106, 27, 154)", await ColourAsync(page, "main .fr-btn >> nth=0", "background-color"));
+        Assert.Contains("rien n’est enregistré", await page.Locator(":focus").InnerTextAsync(), StringComparison.Ordinal);
+        await Look.AtEachWidthAsync(page, "apparence-essai");
+    }
+
+    [Fact]
     public async Task Every_question_is_asked_again_in_the_colours_of_a_collectivite()
     {
         await using var site = await StorySite.StartAsync();
