@@ -7,4 +7,9 @@ namespace AntiGaspi.Web.SignIn;
 public sealed class SessionClock(TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>An instant of this clock as a page tells it, whose clock has leapt in the demonstration; elsewhere they are the same to the minute.</summary>
+    /// <param name="at">The instant, by this clock.</param>
+    /// <param name="pageNow">What the page takes for now.</param>
+    public DateTimeOffset Told(DateTimeOffset at, DateTimeOffset pageNow) => at.AddMinutes(Math.Round((pageNow - Now).TotalMinutes));
 }

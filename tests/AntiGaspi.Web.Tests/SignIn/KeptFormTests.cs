@@ -105,12 +105,24 @@ public sealed class KeptFormTests
         Assert.Contains("Sans activité, déconnexion à 9 h 12 · Rester connecté", (await agent.GetAsync("/gestion")).Words, StringComparison.Ordinal);
 
         mail.Sessions.Advance(TimeSpan.FromMinutes(29));
+        mail.Site.Clock!.AdvanceTo(StorySite.Start.AddMinutes(29));
         Assert.Contains("vous serez déconnecté à 9 h 41", (await agent.GetAsync("/connexions/encore")).Words, StringComparison.Ordinal);
         mail.Sessions.Advance(TimeSpan.FromMinutes(29));
         agent.Accept = "application/json";
         Assert.Equal("""{"seconds":1800}""", (await agent.GetAsync("/connexions/encore")).Html);
         mail.Sessions.Advance(TimeSpan.FromMinutes(31));
         Assert.Equal(HttpStatusCode.Unauthorized, (await agent.GetAsync("/connexions/encore")).Status);
+    }
+
+    [Fact]
+    public async Task In_the_demonstration_the_hour_is_that_of_its_clock_which_leaps()
+    {
+        await using var mail = await MailSite.StartAsync();
+        using var agent = await mail.Site.NewVisitor().AsAsync("gestion");
+        mail.Site.Clock!.AdvanceTo(StorySite.Start.AddHours(3));
+
+        Assert.Contains("Sans activité, déconnexion à 12 h 12", (await agent.GetAsync("/gestion")).Words, StringComparison.Ordinal);
+        Assert.Contains("vous serez déconnecté à 12 h 12", (await agent.GetAsync("/connexions/encore")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class StayModel(SessionClock clock) : PageModel
 {
     public const string Address = "/connexions/encore";
 
-    public DateTimeOffset EndsAt => User.EndsAt();
+    public DateTimeOffset EndsAt => clock.Told(User.EndsAt(), HttpContext.ReceivedAtInstant());
 
-    public IActionResult OnGet() => Request.WantsJson() ? new JsonResult(new { seconds = (int)(EndsAt - clock.Now).TotalSeconds }) : Page();
+    public IActionResult OnGet() => Request.WantsJson() ? new JsonResult(new { seconds = (int)(User.EndsAt() - clock.Now).TotalSeconds }) : Page();
 }
