@@ -28,9 +28,10 @@ internal static class Limits
 
     public static void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
+        // The visitor first: what is refused to one browser takes nothing from the others of its network.
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => PerNetwork)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(VisitorOf(context), _ => PerVisitor)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => PerNetwork)),
             PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter("all", _ => AtOnce)));
         limiter.OnRejected = (rejected, _) =>
         {
