@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -17,6 +18,9 @@ internal static class Limits
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
+    // Browsers share so many places: what somebody makes up to be many takes no memory, and an honest one hardly ever stands beside a flood.
+    private const int Places = 4096;
+
     /// <summary>One browser: a person reads a page a second at most, an office clerk a little more.</summary>
     private static readonly TokenBucketRateLimiterOptions PerVisitor = Bucket(perSecond: 50, atOnce: 300);
 
@@ -30,7 +34,7 @@ internal static class Limits
     {
         // The visitor first: what is refused to one browser takes nothing from the others of its network.
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(VisitorOf(context), _ => PerVisitor)),
+            PartitionedRateLimiter.Create<HttpContext, int>(context => RateLimitPartition.GetTokenBucketLimiter(PlaceOf(context), _ => PerVisitor)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => PerNetwork)),
             PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter("all", _ => AtOnce)));
         limiter.OnRejected = (rejected, _) =>
@@ -69,10 +73,14 @@ internal static class Limits
         return Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, kept));
     }
 
-    // By its session, known or claimed, else by its network: a made-up cookie still counts for its network.
-    private static string VisitorOf(HttpContext context) => context.Request.Cookies[SessionHandler.CookieName] is { Length: > 0 } key
-        ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))
-        : "network " + NetworkOf(context.Connection.RemoteIpAddress) + context.Request.Headers.UserAgent;
+    // By its session, known or claimed, else by its network and what it says it is: a made-up one still counts for its network.
+    private static int PlaceOf(HttpContext context)
+    {
+        var visitor = context.Request.Cookies[SessionHandler.CookieName] is { Length: > 0 } key
+            ? key
+            : $"network {NetworkOf(context.Connection.RemoteIpAddress)} {context.Request.Headers.UserAgent}";
+        return BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(visitor))) % Places;
+    }
 
     private static TokenBucketRateLimiterOptions Bucket(int perSecond, int atOnce) =>
         new() { TokensPerPeriod = perSecond, TokenLimit = atOnce, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 };

@@ -13,9 +13,8 @@ public static class ReceivedAt
 
     public static IApplicationBuilder UseReceivedAt(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        // The page of an error runs inside the failed request: its body has been read, or must not be.
-        var isErrorPage = context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (!isErrorPage && context.Request.HasFormContentType)
+        // The body of a failed request has been read, or must not be.
+        if (!context.IsErrorPage() && context.Request.HasFormContentType)
         {
             await ReadFormAsync(context);
         }
@@ -37,6 +36,10 @@ public static class ReceivedAt
             throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, fault);
         }
     }
+
+    /// <summary>Whether the page of an error is being made, inside the request that failed.</summary>
+    internal static bool IsErrorPage(this HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     /// <summary>When the whole request was received.</summary>
     public static DateTimeOffset ReceivedAtInstant(this HttpContext context) =>

@@ -113,7 +113,8 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         if (!isDemo)
         {
-            app.UseRateLimiter();
+            // What is refused is told in a page, which is no request of its own.
+            app.UseWhen(context => !context.IsErrorPage(), limited => limited.UseRateLimiter());
         }
 
         // Every cookie is Secure, whatever made it: browsers accept that on http for the loopback address.

@@ -76,6 +76,7 @@ public sealed class FrontDoorTests
         // How many depends on how fast this machine asks: many are slowed, and many are served all the same.
         Assert.InRange(slowed.Count, 200, 1300);
         Assert.All(slowed, answer => Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60));
+        Assert.Contains("Trop de demandes en peu de temps", await slowed[^1].Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var parent = site.NewVisitor();
         var served = await parent.GetAsync("/connexion");
         Assert.True(served.Status == HttpStatusCode.OK, $"{served.Status}, again in {served.Header("Retry-After")} s; of the flood {slowed.Count} were slowed, until {slowed.Max(answer => answer.Headers.RetryAfter!.Delta)}");
