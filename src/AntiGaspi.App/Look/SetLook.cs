@@ -12,7 +12,14 @@ namespace AntiGaspi.App.Look;
 /// <param name="LogoAlt">What the logo says to who does not see it.</param>
 /// <param name="LogoFile">The logo that was sent; null when none was, and the one before stays.</param>
 /// <param name="RemovesLogo">Whether the one before goes.</param>
-public sealed record AskedLook(string Name, string Leaf, string Blue, string LogoAlt, byte[]? LogoFile, bool RemovesLogo);
+public sealed record AskedLook(string Name, string Leaf, string Blue, string LogoAlt, byte[]? LogoFile, bool RemovesLogo)
+{
+    /// <summary>What it makes of the look in use, to be seen before it is taken; a logo that was sent is not in it.</summary>
+    public AuthorityLook Over(AuthorityLook used) =>
+        used with { Name = Given(Name), Leaf = Colour.Read(Leaf), Blue = Colour.Read(Blue), Logo = RemovesLogo ? null : used.Logo };
+
+    internal static string? Given(string text) => text.Trim() is { Length: > 0 } given ? given : null;
+}
 
 /// <summary>What is wrong in a field, and the nearest colour that passes where it is a colour that does not.</summary>
 public sealed record LookFault(LookField Field, LookRefusal Why, Colour? Asked = null, Colour? Nearest = null);
@@ -103,14 +110,12 @@ public sealed class SetLook(Db db)
     {
         await transaction.ExecuteAsync(Upsert, new
         {
-            name = Given(asked.Name), leaf = Colour.Read(asked.Leaf)?.ToString(), blue = Colour.Read(asked.Blue)?.ToString(),
+            name = AskedLook.Given(asked.Name), leaf = Colour.Read(asked.Leaf)?.ToString(), blue = Colour.Read(asked.Blue)?.ToString(),
             logo = logo?.Content, kind = (int)(logo?.Kind ?? default), sha256 = logo is null ? null : Convert.ToHexStringLower(SHA256.HashData(logo.Content)),
-            width = logo?.Width ?? 0, alt = logo is not null || keepsLogo ? Given(asked.LogoAlt) : null, keepsLogo, now = now.ToStored(),
+            width = logo?.Width ?? 0, alt = logo is not null || keepsLogo ? AskedLook.Given(asked.LogoAlt) : null, keepsLogo, now = now.ToStored(),
         });
         return await AuditTrail.AddAsync(transaction, "look.set", scope.AccountId, now);
     });
-
-    private static string? Given(string text) => text.Trim() is { Length: > 0 } given ? given : null;
 
     private sealed record Judged(IReadOnlyList<LookFault> Faults, Logo? Logo, bool KeepsLogo);
 

@@ -40,7 +40,9 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
     public DataTable Contrasts => new(
         $"{(Tried is null ? "Les couleurs en usage" : "Les couleurs essayées")}, et leur contraste avec le fond (4,5 au moins)",
         [new("Couleur"), new("Sur fond clair"), new("Sur fond sombre")],
-        [Row("Actes et liens", (Tried ?? Look).Leaf ?? TintSheet.Theme.Leaf), Row("Information et contour du clavier", (Tried ?? Look).Blue ?? TintSheet.Theme.Blue)]);
+        [Row("Actes et liens", Shown.Leaf ?? TintSheet.Theme.Leaf), Row("Information et contour du clavier", Shown.Blue ?? TintSheet.Theme.Blue)]);
+
+    private AuthorityLook Shown => Tried ?? Look;
 
     public async Task OnGetAsync()
     {
@@ -81,9 +83,7 @@ public sealed class AppearanceModel(SetLook setLook, ReadLooks readLooks, PageLo
         }
 
         Look = await readLooks.OfAsync(User.Scope());
-        var name = Form.Name.Trim();
-        Tried = new(Look.Tenant, name.Length == 0 ? null : name, Colour.Read(Form.Leaf), Colour.Read(Form.Blue), Form.RemovesLogo ? null : Look.Logo);
-        ViewData[PageLooks.TriedKey] = Tried;
+        ViewData[PageLooks.TriedKey] = Tried = Form.Over(Look);
         return Page();
     }
 
