@@ -73,34 +73,34 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
     private async Task WritePlansAsync(RosterChanges changes, bool isFirst)
     {
         var known = await PlanRows.LastOnesAsync(transaction, school.SchoolId);
-        List<PlanChange> plans = [];
+        List<PlanChange?> plans = [];
         foreach (var pupil in changes.PupilsAdded)
         {
             var wanted = isFirst ? files.YearBegins : pupil.EntryDay ?? files.ExportDay;
-            plans.AddRange(await PlanAsync(pupils[pupil.SiecleId], pupil.Boarding, wanted, null));
+            plans.Add(await PlanAsync(pupils[pupil.SiecleId], pupil.Boarding, wanted, null));
         }
 
         foreach (var change in changes.PupilsChanged.Concat(changes.PupilsBack).Where(change => change.Aspects.HasFlag(PupilAspects.Boarding)))
         {
             var id = pupils[change.Incoming.SiecleId];
-            plans.AddRange(await PlanAsync(id, change.Incoming.Boarding, files.ExportDay, known.GetValueOrDefault(id)));
+            plans.Add(await PlanAsync(id, change.Incoming.Boarding, files.ExportDay, known.GetValueOrDefault(id)));
         }
 
-        await PlanRows.ChangeAsync(transaction, plans);
+        await PlanRows.ChangeAsync(transaction, plans.OfType<PlanChange>().ToList());
     }
 
     // The file says how many days, never which: what the office has stated stays as long as the status means the same, and
     // a status that nobody may guess takes no child away from the table.
-    private async Task<IEnumerable<PlanChange>> PlanAsync(Guid id, BoardingStatus boarding, DateOnly wanted, PlanRows.PlanRow? last)
+    private async Task<PlanChange?> PlanAsync(Guid id, BoardingStatus boarding, DateOnly wanted, PlanRows.PlanRow? last)
     {
         var terms = PlanRows.Of(boarding, last?.PlaceId ?? school.PlaceId, school.Weekdays, last?.MenuOption ?? PlanRows.StandardMenu);
         var isSame = last is { ValidTo: null } && (last.Basis, last.PriceClass) == (terms?.Basis, terms?.PriceClass);
         if (isSame || boarding.NeedsOffice || (terms is null && last is null))
         {
-            return [];
+            return null;
         }
 
-        return [new(id, await FirstDayAsync(last?.PlaceId ?? school.PlaceId, wanted < files.YearBegins ? files.YearBegins : wanted), terms)];
+        return new(id, await FirstDayAsync(last?.PlaceId ?? school.PlaceId, wanted < files.YearBegins ? files.YearBegins : wanted), terms);
     }
 
     private async Task<DateOnly> FirstDayAsync(Guid placeId, DateOnly wanted)
