@@ -20,6 +20,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium)
 
         // The field takes the focus by itself: the name, Enter, the pupil among its namesakes, then the first button of the page.
         await page.Locator("[name=nom]:focus").WaitForAsync();
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.TypeAsync("martin l");
         await page.Keyboard.PressAsync("Enter");
 
