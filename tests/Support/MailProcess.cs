@@ -61,6 +61,10 @@ internal sealed class MailProcess
         if (listeners.TryGetValue(said.RootElement.GetProperty("id").GetInt32(), out var listener))
         {
             listener(said.RootElement);
+            if (said.RootElement.TryGetProperty("wait", out var wait))
+            {
+                Tell(new { heard = wait.GetInt32() });
+            }
         }
     }
 

@@ -26,6 +26,27 @@ public sealed class MailServerTests
         Assert.Equal(MailAnswer.Taken, await unseen);
     }
 
+    [Fact]
+    public async Task No_sender_hears_that_a_mail_is_taken_before_the_test_can_see_it()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var ears = new ManualResetEventSlim();
+        var deaf = MailProcess.Shared.Open([], _ => ears.Wait());
+
+        var sent = SendAsync(server, "camille@exemple.fr");
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(MailAnswer.Refused, await SendAsync(server, "reject-554@exemple.fr"));
+        }
+
+        var tooEarly = sent.IsCompleted;
+        ears.Set();
+        Assert.False(tooEarly, "the sender knows of a mail that the test has not heard of");
+        Assert.Equal(MailAnswer.Taken, await sent);
+        Assert.Single(server.Mails);
+        MailProcess.Shared.Close(deaf);
+    }
+
     private static async Task<MailAnswer> SendAsync(MailServer server, string recipient)
     {
         await using var line = new SmtpLine(new("127.0.0.1", server.Port, null, null, "cantine@exemple.fr"), SecureSocketOptions.None);
