@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -34,14 +33,10 @@ public sealed class ProviderServer : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri[]> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<string?> answers = Channel.CreateUnbounded<string?>();
-    private readonly ConcurrentQueue<string> refusals = new();
     private readonly SemaphoreSlim turn = new(1, 1);
     private Uri[] issuers = [];
 
     private ProviderServer(Process process) => this.process = process;
-
-    /// <summary>What was refused, as "code: why", latest last.</summary>
-    public IReadOnlyList<string> Refusals => [.. refusals];
 
     public static async Task<ProviderServer> StartAsync()
     {
@@ -129,12 +124,6 @@ public sealed class ProviderServer : IAsyncDisposable
         }
 
         using var said = JsonDocument.Parse(line);
-        if (said.RootElement.TryGetProperty("refused", out var refused))
-        {
-            refusals.Enqueue(refused.GetString()!);
-            return;
-        }
-
         answers.Writer.TryWrite(said.RootElement.TryGetProperty("fault", out var fault) ? fault.GetString() : null);
     }
 }

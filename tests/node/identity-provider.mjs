@@ -4,7 +4,7 @@
 //   {"do": "register", "house": "franceconnect", "client": {"client_id", "client_secret", "redirect_uris", "post_logout_redirect_uris"}}
 //   {"do": "rotate", "house": …}   signs with a new key from now on, and publishes both
 //   {"do": "down", "house": …}     nobody answers at its address;   {"do": "up", "house": …}   it is there again
-// A refused request is told as {"refused": "code: why"}. No TLS, nothing is kept: for tests on this machine only.
+// A refused request is told on the console. No TLS, nothing is kept: for tests on this machine only.
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import { houses } from "./identity/houses.mjs";
@@ -12,10 +12,10 @@ import { handlerOf } from "./identity/handler.mjs";
 import { newKeys, newSigningKey, newStore, providerOf } from "./identity/library.mjs";
 
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const refused = (code, why) => say({ refused: `${code}: ${why}` });
 
-// The library tells its defaults on the console, which is how we answer.
-console.info = console.warn = (line) => process.stderr.write(`${line}\n`);
+// The standard output is how we answer; the library tells its defaults there.
+console.info = console.warn = console.error;
+const refused = (code, why) => console.error(`refused: ${code}: ${why}`);
 
 const listen = (server, port) =>
   new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(server.address().port)));
