@@ -39,7 +39,15 @@ internal static class ServeCommand
     {
         await using (app)
         {
-            await app.StartAsync(stop);
+            try
+            {
+                await app.StartAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return CommandLine.Done;
+            }
+
             foreach (var url in app.Urls)
             {
                 Console.WriteLine($"ready {url}");
