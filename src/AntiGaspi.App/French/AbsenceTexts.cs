@@ -105,7 +105,7 @@ public static class AbsenceTexts
     /// <param name="card">The absence as it stands.</param>
     /// <param name="page">Where one answers.</param>
     public static MailText Question(AbsenceCard card, Uri page) => new(
-        Say($"{card.GivenName}\u00A0: l’absence continue-t-elle\u00A0?"),
+        Say("Cantine\u00A0: l’absence continue-t-elle\u00A0?"),
         [
             new(MessageTexts.Hello),
             new(Say($"{card.GivenName}\u00A0: une absence de la cantine est dite jusqu’à nouvel ordre. Continue-t-elle {Formats.Day(card.Day)}\u00A0?")),

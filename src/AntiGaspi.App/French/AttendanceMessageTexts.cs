@@ -13,7 +13,7 @@ public static class AttendanceMessageTexts
     /// <summary>In the evening.</summary>
     /// <param name="told">What differs, each with the page where it is contested.</param>
     public static MailText Evening(IReadOnlyList<(Mismatch Mismatch, Uri Link)> told) => new(
-        Say($"Cantine de {Formats.Join(told.Select(one => one.Mismatch.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce que le collège a vu à midi"),
+        Say("Cantine\u00A0: ce que le collège a vu à midi"),
         [
             new(MessageTexts.Hello),
             .. told.SelectMany(one => new MailLine[]
@@ -28,6 +28,6 @@ public static class AttendanceMessageTexts
 
     /// <summary>The answer of the school.</summary>
     public static MailText Answer(Mismatch mismatch, ContestAnswer answer, Uri page) => new(
-        Say($"Cantine de {mismatch.GivenName}\u00A0: la réponse du collège"),
+        Say("Cantine\u00A0: la réponse du collège"),
         [new(MessageTexts.Hello), new(AttendanceTexts.What(mismatch)), new(AttendanceTexts.Answer(answer)), new(Say("Voir ce que le collège a vu"), page), new(FamilyTexts.Phone(mismatch.SchoolName, mismatch.SchoolPhone)), new(MessageTexts.Signed)]);
 }

@@ -74,7 +74,7 @@ public static class CustodyTexts
     /// <param name="meals">What was changed, at least one meal.</param>
     /// <param name="page">The page of the meals.</param>
     public static MailText Changed(IReadOnlyList<SharedMeal> meals, Uri page) => new(
-        Say($"Repas de {Formats.Join(meals.Select(meal => meal.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
+        Say("Cantine\u00A0: ce qui a changé"),
         [
             new(MessageTexts.Hello),
             .. meals.GroupBy(meal => (meal.PupilId, meal.Change)).Select(some => new MailLine(Sentence(some.ToList()))),

@@ -18,7 +18,7 @@ public static class LinkMessageTexts
 
     /// <summary>The invitation: what it is for, where the link leads, and the way without internet.</summary>
     public static MailText Invitation(Uri site, ActivationCode code, IReadOnlyDictionary<string, string> values) => new(
-        Say($"Prévenir la cantine pour {Children(values)}"),
+        Say("Prévenir la cantine pour votre enfant"),
         [
             new(MessageTexts.Hello),
             new(Say($"{Children(values)}\u00A0: le {values["school"]} vous propose de prévenir la cantine par internet quand votre enfant ne mange pas. {LetterTexts.NothingToDo}")),
@@ -33,7 +33,7 @@ public static class LinkMessageTexts
 
     /// <summary>What changed, in the same words for everybody.</summary>
     public static MailText Changed(AccessChange change, IReadOnlyDictionary<string, string> values) => new(
-        Say($"L’accès aux repas de {Children(values)} a changé"),
+        Say("L’accès aux repas de votre enfant a changé"),
         [
             new(MessageTexts.Hello),
             new(WordsOf(change, values)),

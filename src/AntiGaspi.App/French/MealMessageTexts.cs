@@ -5,7 +5,7 @@ using static AntiGaspi.App.Languages.Words;
 
 namespace AntiGaspi.App.French;
 
-/// <summary>The mails that a family asked for: a reminder, a receipt, what was changed in the day. They name the child, never an adult, and ask for nothing.</summary>
+/// <summary>The mails that a family asked for: a reminder, a receipt, what was changed in the day. They name the child, never an adult, and ask for nothing; their subject, which every machine on the way can read, names nobody.</summary>
 public static class MealMessageTexts
 {
     private static string NothingToDo => Say("Votre enfant mange comme d’habitude\u00A0? Vous n’avez rien à faire.");
@@ -30,7 +30,7 @@ public static class MealMessageTexts
             lines.Add(new(Say("L’absence continue\u00A0? Dites-la de nouveau, une fois pour toutes les semaines"), absences));
         }
 
-        return new(Say($"Cantine de {Formats.Join(told.Select(one => one.Child.GivenName).ToList())}\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(MessageTexts.Signed)]);
+        return new(Say("Cantine\u00A0: les prochains repas"), [.. lines, new(OneTap), new(NothingToDo), new(MessageTexts.Signed)]);
     }
 
     /// <summary>After an act of the reader.</summary>
@@ -53,8 +53,7 @@ public static class MealMessageTexts
             .. opinion is null ? Array.Empty<MailLine>() : [new(OpinionTexts.Why), new(OpinionTexts.Link, opinion)],
             new(MessageTexts.Signed),
         ];
-        var names = Formats.Join(receipt.Done.Select(meal => meal.Meal.PupilId).Distinct().Select(id => children.Single(child => child.PupilId == id).GivenName).ToList());
-        return new(Subject(receipt.Kind, receipt.Done.Count, names), lines);
+        return new(Subject(receipt.Kind, receipt.Done.Count), lines);
     }
 
     /// <summary>Whether an act says that a child will not be there: what that is not worth is always said.</summary>
@@ -64,7 +63,7 @@ public static class MealMessageTexts
     /// <param name="changed">The last change of each meal, child after child.</param>
     /// <param name="meals">The page of the meals.</param>
     public static MailText Digest(IReadOnlyList<ChangedMeal> changed, Uri meals) => new(
-        Say($"Cantine de {Formats.Join(changed.Select(one => one.GivenName).Distinct(StringComparer.Ordinal).ToList())}\u00A0: ce qui a changé"),
+        Say("Cantine\u00A0: ce qui a changé"),
         [
             new(MessageTexts.Hello),
             new(Say("Depuis le dernier message, voici ce qui a changé\u00A0:")),
@@ -94,15 +93,15 @@ public static class MealMessageTexts
             : Say($"Le collège a inscrit un événement au calendrier, {Formats.Day(reason.Meal.Day)}. Le repas de {child} est prévu."),
     };
 
-    private static string Subject(OperationKind kind, int meals, string names) => (kind, meals) switch
+    private static string Subject(OperationKind kind, int meals) => (kind, meals) switch
     {
-        (OperationKind.Cancel, 1) => Say($"Cantine de {names}\u00A0: repas décommandé"),
-        (OperationKind.Cancel, _) => Say($"Cantine de {names}\u00A0: repas décommandés"),
-        (OperationKind.Restore, 1) => Say($"Cantine de {names}\u00A0: repas rétabli"),
-        (OperationKind.Restore, _) => Say($"Cantine de {names}\u00A0: repas rétablis"),
-        (OperationKind.LateNotice, _) => Say($"Cantine de {names}\u00A0: la cuisine est prévenue"),
-        (OperationKind.TakeBack, _) => TakeBackTexts.Subject(names),
-        (OperationKind.PupilLife, _) => Say($"Cantine de {names}\u00A0: la vie scolaire est prévenue"),
+        (OperationKind.Cancel, 1) => Say("Cantine\u00A0: repas décommandé"),
+        (OperationKind.Cancel, _) => Say("Cantine\u00A0: repas décommandés"),
+        (OperationKind.Restore, 1) => Say("Cantine\u00A0: repas rétabli"),
+        (OperationKind.Restore, _) => Say("Cantine\u00A0: repas rétablis"),
+        (OperationKind.LateNotice, _) => Say("Cantine\u00A0: la cuisine est prévenue"),
+        (OperationKind.TakeBack, _) => TakeBackTexts.Subject,
+        (OperationKind.PupilLife, _) => Say("Cantine\u00A0: la vie scolaire est prévenue"),
     };
 
     internal static string Word(MealChange change, int meals) => (change, meals == 1) switch

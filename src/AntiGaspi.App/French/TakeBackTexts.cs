@@ -28,7 +28,7 @@ public static class TakeBackTexts
     public static string NotDone(bool isOne) => isOne ? Say("L’absence n’a pas été retirée") : Say("Les absences n’ont pas été retirées");
 
     /// <summary>The subject of the receipt.</summary>
-    public static string Subject(string names) => Say($"Cantine de {names}\u00A0: absence retirée");
+    public static string Subject => Say("Cantine\u00A0: absence retirée");
 
     /// <summary>The change, in the message of the evening.</summary>
     public static string Word(bool isOne) => isOne ? Say("absence retirée") : Say("absences retirées");

@@ -49,7 +49,7 @@ public abstract class LanguageOfMessagesTests(Engine engine)
 
         await family.SendAsync();
 
-        Assert.StartsWith("Cantine de Enfant", Assert.Single(family.Office.Server.Mails).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Cantine\u00A0: ", Assert.Single(family.Office.Server.Mails).Subject, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace AntiGaspi.App.Tests.Meals;
 /// <summary>What is seen at a meal, who may say it, and how families are told of it in the evening: once, as it stands, without a cent moved.</summary>
 public abstract class AttendanceTests(Engine engine)
 {
-    private const string Subject = "Cantine de Enfant\u00A0: ce que le collège a vu à midi";
+    private const string Subject = "Cantine\u00A0: ce que le collège a vu à midi";
 
     [Fact]
     public async Task The_door_marks_who_came_all_the_same_once_and_takes_it_back_until_the_family_is_told()

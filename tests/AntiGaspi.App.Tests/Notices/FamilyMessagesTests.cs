@@ -49,7 +49,7 @@ public abstract class FamilyMessagesTests(Engine engine)
         Assert.Equal(1, (await family.SendAsync()).Sent);
 
         var mail = Assert.Single(family.Office.Server.Mails);
-        Assert.Equal((FamilyMessagesWorld.Camille, "Cantine de Enfant\u00A0: repas décommandés"), (mail.To, mail.Subject));
+        Assert.Equal((FamilyMessagesWorld.Camille, "Cantine\u00A0: repas décommandés"), (mail.To, mail.Subject));
         Assert.Contains("Enfant ne mangera pas jeudi 26 et vendredi 27 novembre. 6,70", mail.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("ne vaut ni autorisation de sortie ni justification", mail.Text, StringComparison.Ordinal);
         Assert.StartsWith(MealLinks.Path, mail.LinkPath, StringComparison.Ordinal);
