@@ -49,7 +49,7 @@ internal sealed class SqliteLoop : IDisposable
         var values = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["@tenant"] = 1, ["@account"] = one.Account.ToString(), ["@op"] = Guid.CreateVersion7().ToString(), ["@now"] = "2026-11-23T07:42:00.000Z",
-            ["@channel"] = "family", ["@route"] = "cancel", ["@hash"] = new string('0', 64), ["@audit"] = Guid.CreateVersion7().ToString(),
+            ["@channel"] = "family", ["@scopeDoor"] = "family", ["@route"] = "cancel", ["@hash"] = new string('0', 64), ["@audit"] = Guid.CreateVersion7().ToString(),
             ["@asked"] = JsonSerializer.Serialize(new object[] { new object[] { Guid.CreateVersion7(), one.Meal.PupilId, day, (int)one.Meal.Service } }),
         };
         foreach (var step in steps)

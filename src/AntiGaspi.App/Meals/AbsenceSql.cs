@@ -9,7 +9,7 @@ internal static class AbsenceSql
     public const string Own = """
         select case when a.ended_at is null then 0 else 1 end from standing_absence a
         where a.tenant = @tenant and a.absence_id = @absenceId and (@any = 1 or a.pupil_id = @pupilId)
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id)
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = a.pupil_id)
         """;
 
     /// <summary>

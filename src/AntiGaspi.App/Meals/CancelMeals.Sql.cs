@@ -31,7 +31,7 @@ public sealed partial class CancelMeals
             and m.basis = 'flat' and d.regulation_id is not null
           where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at and (d.opens_at is null or d.opens_at <= @now)
             and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0
-            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id)
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = a.pupil_id)
             and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = a.pupil_id and e.day = a.day
               and e.service = a.service)
           order by a.place_in_line
@@ -78,7 +78,7 @@ public sealed partial class CancelMeals
           and m.basis = 'flat' and d.regulation_id is not null
         where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at and (d.opens_at is null or d.opens_at <= @now)
           and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = p.pupil_id)
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = p.pupil_id)
           and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day = d.day
             and e.service = d.service)
         on conflict (tenant, pupil_id, day, service) where restored_at is null do nothing

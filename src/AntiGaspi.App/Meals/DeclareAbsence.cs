@@ -73,7 +73,7 @@ public sealed class DeclareAbsence(Db db)
     private const string Pupil = """
         select p.pupil_id from pupil p
         where p.tenant = @tenant and p.pupil_id = @pupilId
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = p.pupil_id)
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = p.pupil_id)
         """;
 
     private const string Place = """

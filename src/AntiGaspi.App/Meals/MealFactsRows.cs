@@ -14,7 +14,7 @@ internal static class MealFactsRows
           m.is_excused, m.is_told_late, m.cancellation_id
         from meal m
         where m.tenant = @tenant
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = m.pupil_id)
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = m.pupil_id)
         """;
 
     private const string Postgres =

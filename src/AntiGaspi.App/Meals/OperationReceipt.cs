@@ -100,21 +100,21 @@ public sealed class OperationReceipt(Db db)
             union all
             select l.op_id, null, l.pupil_id, l.day, l.service, null, null
             from may_act y join late_notice l on l.tenant = y.tenant and l.pupil_id = y.pupil_id
-            where y.tenant = @tenant and y.account_id = @account and l.op_id = @op
+            where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and l.op_id = @op
             union all
             select case when b.back_op = @op then b.back_op else b.op_id end, null, b.pupil_id, b.day, b.service, null, null
             from may_act y join late_notice_back b on b.tenant = y.tenant and b.pupil_id = y.pupil_id
-            where y.tenant = @tenant and y.account_id = @account and (b.back_op = @op or b.op_id = @op)
+            where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and (b.back_op = @op or b.op_id = @op)
             union all
             select n.op_id, null, n.pupil_id, n.day, n.service, null, null
             from may_act y join pupil_life_notice n on n.tenant = y.tenant and n.pupil_id = y.pupil_id
-            where y.tenant = @tenant and y.account_id = @account and n.op_id = @op
+            where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and n.op_id = @op
           ) x
           cross join meal m
           cross join place pl
           where m.tenant = @tenant and m.pupil_id = x.pupil_id and m.day = x.day and m.service = x.service
             and pl.tenant = @tenant and pl.place_id = m.place_id
-            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = x.pupil_id)
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = x.pupil_id)
         ) z on z.op_id = o.op_id
         where o.tenant = @tenant and o.op_id = @op and o.account_id = @account
         order by z.day, z.service, z.pupil_id

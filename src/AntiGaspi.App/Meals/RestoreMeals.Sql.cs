@@ -20,7 +20,7 @@ public sealed partial class RestoreMeals
           where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at
             and exists (select 1 from service_tier t where t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day
               and t.service = d.service and t.day_version = d.version)
-            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id)
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = a.pupil_id)
             and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = a.pupil_id and e.day = a.day
               and e.service = a.service)
           order by a.place_in_line
@@ -60,7 +60,7 @@ public sealed partial class RestoreMeals
           where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at
             and exists (select 1 from service_tier t where t.tenant = d.tenant and t.place_id = d.place_id and t.day = d.day
               and t.service = d.service and t.day_version = d.version)
-            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = c.pupil_id)
+            and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = c.pupil_id)
             and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = c.pupil_id and e.day = c.day
               and e.service = c.service))
         returning pupil_id, day, service

@@ -92,7 +92,7 @@ public sealed class StandingAbsences(Db db)
         from standing_absence a
         join pupil p on p.tenant = a.tenant and p.pupil_id = a.pupil_id
         where a.tenant = @tenant and (@any = 1 or a.pupil_id = @pupilId)
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id)
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = a.pupil_id)
           and a.last_day >= @today and (a.ended_at is null or (a.ended_by is null and a.ended_at >= @since))
         order by p.birth_day, p.given_name, p.pupil_id, a.first_day, a.absence_id
         """;

@@ -66,7 +66,7 @@ public sealed class ExplainMeal(Db db)
     }
 
     private const string MayAct =
-        "exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = @PupilId)";
+        "exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = @PupilId)";
 
     private const string Head = $"""
         select p.given_name, coalesce(p.usage_name, p.family_name) as family_name, p.division, s.name as school_name, s.phone as school_phone,

@@ -39,7 +39,7 @@ public sealed class FamilyStatement(Db db)
         var isFamily = pupilId is null || scope.Role == Role.Family;
         var rows = await db.ReadAsync<Row>(scope, Lines, new
         {
-            since, any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty, door = isFamily ? "family" : "office",
+            since, any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty,
         });
         return rows.GroupBy(row => row.PupilId).Select(group => group.First().With(group, isFamily)).ToList();
     }
@@ -69,7 +69,7 @@ public sealed class FamilyStatement(Db db)
           from cancellation c
           where c.tenant = @tenant and c.day >= @since and c.restored_at is null and c.regulation_id is not null and c.refund_cents is null
         ) x on x.tenant = p.tenant and x.pupil_id = p.pupil_id
-        where y.tenant = @tenant and y.account_id = @account and y.door = @door and (@any = 1 or p.pupil_id = @pupilId)
+        where y.tenant = @tenant and y.account_id = @account and y.door = @scopeDoor and (@any = 1 or p.pupil_id = @pupilId)
         order by p.birth_day, p.given_name, p.pupil_id, x.day desc, x.service
         """;
 

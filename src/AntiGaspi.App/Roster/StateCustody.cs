@@ -93,7 +93,7 @@ public sealed class StateCustody(Db db)
         return true;
     });
 
-    private const string MayAct = "exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = @pupilId)";
+    private const string MayAct = "exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = @pupilId)";
 
     private const string Children = """
         select p.pupil_id, p.given_name, u.guardian_id, u.rhythm, u.first_day, u.holidays,

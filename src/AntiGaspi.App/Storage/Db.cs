@@ -172,14 +172,25 @@ public sealed class Db : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>What every statement may name: the tenant and the account of the scope, beside its own values.</summary>
+    /// <summary>What every statement may name: the tenant, the account and the door of the scope, beside its own values.</summary>
     internal static DynamicParameters Parameters(Scope scope, object? values)
     {
         var parameters = new DynamicParameters(values);
         parameters.Add("tenant", scope.Tenant);
         parameters.Add("account", scope.AccountId);
+        parameters.Add("scopeDoor", DoorOf(scope.Role));
         return parameters;
     }
+
+    // Through which door of the view may_act the account acts. Somebody who works in an office may have a child there: their family's
+    // session, or the telephone that they had remembered, opens that child and no other. The service does what somebody once asked for.
+    private static string DoorOf(Role role) => role switch
+    {
+        Role.Family => "family",
+        Role.SchoolManager => "office",
+        Role.Service => "any",
+        _ => "none",
+    };
 
     // One statement that is its own transaction; the tenant goes in the same round trip.
     private async Task<IReadOnlyList<T>> QueryAloneAsync<T>(DbConnection connection, Scope scope, string text, object? values)

@@ -40,6 +40,6 @@ public sealed class AbsenceDesk(ClaimAbsentMeals claim, SettleAbsences settle, C
         return done;
     }
 
-    // The rows say what the account may do; the role is only where it would have come in.
-    private static Scope ActorOf(int tenant, Guid account) => new(tenant, account, Role.Family, []);
+    // It was asked for by a parent or by the office: the service does it for that account, whose rows still say what it may do.
+    private static Scope ActorOf(int tenant, Guid account) => Scope.Service(tenant) with { AccountId = account };
 }
