@@ -44,6 +44,8 @@ public sealed class WithdrawEvent(Db db)
 
     private static async Task<WithdrawOutcome> DecideAsync(Transaction transaction, Guid id, DateTimeOffset now)
     {
+        // A revaluation that has seen the event is over, or waits and sees it withdrawn: otherwise its refund would come after it was taken back.
+        await transaction.QueryAsync<int>($"select tenant from local_authority where tenant = @tenant {(transaction.Engine == Engine.Postgres ? "for no key update" : "")}");
         var found = await transaction.QueryAsync<EventRow>($"{Event} {(transaction.Engine == Engine.Postgres ? "for update of v" : "")}", new { id });
         if (found is not [var declared])
         {
@@ -127,18 +129,26 @@ public sealed class WithdrawEvent(Db db)
           and (kind in ('closure', 'strike') or @Kind = 'catch_up') and first_day <= @LastDay and last_day >= @FirstDay
         """;
 
-    // An event refunds a meal at most once, and no other event does: what its entries without cancellation add up to is its own.
+    // What is entered for a meal without a cancellation, at its declaration or by a revaluation since (a pupil who came later, a price
+    // that was voted later), is this event's where it takes the meal out and no other does.
     private const string TakeBack = """
         insert into ledger_entry (tenant, cause_id, pupil_id, day, service, kind, debit, credit, cents, term, cancellation_id, regulation_id,
           tariff_id, entered_at, op_id)
-        select e.tenant, @id, e.pupil_id, e.day, e.service, 'event_undo', 'family', 'refund_orders', s.cents, e.term, null, e.regulation_id,
-          e.tariff_id, @now, null
-        from ledger_entry e
-        join (
-          select pupil_id, day, service, sum(case when credit = 'family' then cents else -cents end) as cents
+        select @tenant, @id, s.pupil_id, s.day, s.service, 'event_undo', 'family', 'refund_orders', s.cents, s.term, null,
+          (select e.regulation_id from ledger_entry e where e.tenant = @tenant and e.pupil_id = s.pupil_id and e.day = s.day and e.service = s.service
+            and e.cancellation_id is null order by e.entered_at desc, e.cause_id desc limit 1),
+          (select e.tariff_id from ledger_entry e where e.tenant = @tenant and e.pupil_id = s.pupil_id and e.day = s.day and e.service = s.service
+            and e.cancellation_id is null order by e.entered_at desc, e.cause_id desc limit 1), @now, null
+        from (
+          select pupil_id, day, service, term, sum(case when credit = 'family' then cents else -cents end) as cents
           from ledger_entry where tenant = @tenant and cancellation_id is null and day >= @FirstDay and day <= @LastDay
-          group by pupil_id, day, service) s on s.pupil_id = e.pupil_id and s.day = e.day and s.service = e.service and s.cents > 0
-        where e.tenant = @tenant and e.cause_id = @id and e.kind = 'event_refund'
+          group by pupil_id, day, service, term) s
+        where s.cents > 0 and (
+          exists (select 1 from event_pupil x where x.tenant = @tenant and x.event_id = @id and x.pupil_id = s.pupil_id and x.day = s.day and x.service = s.service)
+          or exists (select 1 from meal m join service_day d on d.tenant = m.tenant and d.place_id = m.place_id and d.day = m.day and d.service = m.service
+              where m.tenant = @tenant and m.pupil_id = s.pupil_id and m.day = s.day and m.service = s.service and d.closed_by = @id and @Kind <> 'catch_up')
+            and not exists (select 1 from event_pupil x join calendar_event v on v.tenant = x.tenant and v.event_id = x.event_id and not v.meal_supplied
+              where x.tenant = @tenant and x.pupil_id = s.pupil_id and x.day = s.day and x.service = s.service))
         """;
 
     private const string EndCancellations = $"""

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -7,6 +8,8 @@ namespace AntiGaspi.App.Refunds;
 /// Brings what was refunded to what the rates and the plans now say: a tariff voted later for a day changes it by new entries,
 /// a price that was not known gets its first one, and a meal that is no longer billed (departure, other weekdays, no longer at
 /// a flat rate) is worth nothing. Run after each of these changes, and by a job; running it twice writes nothing more.
+/// Days whose plans may have been deleted since (<see cref="RetentionLimits.MealsFrom"/>) and pupils who were erased are left as they
+/// were entered: there, a plan that is missing says nothing of what was billed.
 /// </summary>
 public sealed class RevalueMeals(Db db)
 {
@@ -36,7 +39,8 @@ public sealed class RevalueMeals(Db db)
 
     private static async Task<int> CancellationsAsync(Transaction transaction, DateTimeOffset now)
     {
-        var rows = await transaction.QueryAsync<Row>($"{StaleCancellations} limit {Batch} {(transaction.Engine == Engine.Postgres ? "for update of c" : "")}");
+        var rows = await transaction.QueryAsync<Row>(
+            $"{StaleCancellations} limit {Batch} {(transaction.Engine == Engine.Postgres ? "for update of c" : "")}", Known(now));
         foreach (var row in rows)
         {
             await transaction.ExecuteAsync(
@@ -56,7 +60,7 @@ public sealed class RevalueMeals(Db db)
 
     private static async Task<int> EnterAllAsync(Transaction transaction, string sql, DateTimeOffset now)
     {
-        var rows = await transaction.QueryAsync<Row>($"{sql} limit {Batch}");
+        var rows = await transaction.QueryAsync<Row>($"{sql} limit {Batch}", Known(now));
         foreach (var row in rows)
         {
             await EnterAsync(transaction, row, now);
@@ -64,6 +68,9 @@ public sealed class RevalueMeals(Db db)
 
         return rows.Count;
     }
+
+    // From the first day whose plans are all there.
+    private static object Known(DateTimeOffset now) => new { from = new RetentionLimits(now).MealsFrom };
 
     private static async Task EnterAsync(Transaction transaction, Row row, DateTimeOffset now)
     {
@@ -119,7 +126,7 @@ public sealed class RevalueMeals(Db db)
           and (m.valid_to is null or m.valid_to > c.day) and {Billed}
         left join refund_rate r on r.tenant = c.tenant and r.school_id = p.school_id and r.price_class = m.price_class and r.tier = c.tier
           and r.valid_from <= c.day and (r.valid_to is null or r.valid_to > c.day)
-        where c.tenant = @tenant and c.restored_at is null and c.regulation_id is not null
+        where c.tenant = @tenant and c.day >= @from and p.erased_at is null and c.restored_at is null and c.regulation_id is not null
           and ((m.pupil_id is null and coalesce(c.refund_cents, -1) <> 0)
             or (m.pupil_id is not null and r.tariff_id is not null and c.tariff_id is distinct from r.tariff_id)
             or (m.pupil_id is not null and r.tariff_id is null and c.tariff_id is null and c.refund_cents = 0))
@@ -152,7 +159,7 @@ public sealed class RevalueMeals(Db db)
             r.price_cents, r.regulation_id, r.tariff_id
           from touched t
           join meal m on m.tenant = @tenant and m.pupil_id = t.pupil_id and m.day = t.day and m.service = t.service
-            and m.is_planned and m.basis = 'flat' and m.regulation_id is not null
+            and m.day >= @from and m.is_planned and m.basis = 'flat' and m.regulation_id is not null
           join refund_rate r on r.tenant = @tenant and r.school_id = m.school_id and r.price_class = m.price_class and r.tier = 0
             and r.valid_from <= m.day and (r.valid_to is null or r.valid_to > m.day) and r.refund_cents is not null
           left join entered e on e.pupil_id = m.pupil_id and e.day = m.day and e.service = m.service
@@ -175,7 +182,7 @@ public sealed class RevalueMeals(Db db)
           from ledger_entry where tenant = @tenant and cancellation_id is null
           group by pupil_id, day, service, term) e
         join pupil p on p.tenant = @tenant and p.pupil_id = e.pupil_id
-        where e.cents > 0 and not exists (
+        where e.cents > 0 and e.day >= @from and p.erased_at is null and not exists (
           select 1 from meal_plan m
           join service_day d on d.tenant = m.tenant and d.place_id = m.place_id and d.day = e.day and d.service = e.service
           where m.tenant = @tenant and m.pupil_id = e.pupil_id and m.service = e.service and m.valid_from <= e.day

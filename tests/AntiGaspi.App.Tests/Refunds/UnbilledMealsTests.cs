@@ -1,5 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
@@ -69,6 +70,55 @@ public abstract class UnbilledMealsTests(Engine engine)
             Assert.Equal(1, await new RevalueMeals(db).RunAsync(world.Service, Now));
             Assert.Equal(335, await world.BalanceAsync(0));
         }
+    }
+
+    [Fact]
+    public async Task What_a_revaluation_entered_for_a_closure_is_taken_back_with_it()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await DaysAsync(db);
+        await LeaveAsync(world, new DateOnly(2026, 11, 30));
+        var closure = Assert.IsType<EventOutcome.Declared>(await new DeclareEvent(db).RunAsync(world.OfficeScope, new NewEvent(EventKind.Closure, world.Place, Tuesday, Tuesday, "panne"), Now));
+        await LeaveAsync(world, null);
+        Assert.Equal(1, await new RevalueMeals(db).RunAsync(world.Service, Now));
+        Assert.Equal((335, 335), (await world.BalanceAsync(0), await world.BalanceAsync(1)));
+
+        var taken = Assert.IsType<WithdrawOutcome.Withdrawn>(await new WithdrawEvent(db).RunAsync(world.OfficeScope, closure.Effect.EventId, Now));
+
+        Assert.Equal(670, taken.Effect.Refunded.Cents);
+        Assert.Equal((0, 0), (await world.BalanceAsync(0), await world.BalanceAsync(1)));
+        Assert.Equal(0, await new RevalueMeals(db).RunAsync(world.Service, Now));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_deleted_once_its_time_is_over_takes_no_refund_back()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await CancelledAsync(db);
+        await new DeclareEvent(db).RunAsync(world.OfficeScope, new NewEvent(EventKind.Closure, world.Place, Tuesday, Tuesday, "panne"), Now);
+        await db.WriteAsync(world.Service, transaction => transaction.ExecuteAsync("update meal_plan set valid_to = @end where tenant = @tenant", new { end = new DateOnly(2026, 12, 5) }));
+        Assert.Equal(0, await new RevalueMeals(db).RunAsync(world.Service, Now));
+        var (first, second) = (await world.BalanceAsync(0), await world.BalanceAsync(1));
+        Assert.Equal((670, 335), (first, second));
+
+        var later = Now.AddYears(2);
+        await new ApplyRetention(db).RunAsync(world.Service, later);
+        Assert.Equal(0, await world.ScalarAsync<long>("select count(*) from meal_plan where tenant = @tenant"));
+
+        Assert.Equal(0, await new RevalueMeals(db).RunAsync(world.Service, later));
+        Assert.Equal((first, second), (await world.BalanceAsync(0), await world.BalanceAsync(1)));
+    }
+
+    [Fact]
+    public async Task A_pupil_who_was_erased_keeps_the_refunds_of_this_very_year()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await CancelledAsync(db);
+        await LeaveAsync(world, new DateOnly(2026, 12, 2));
+        Assert.IsType<EraseOutcome.Erased>(await new ErasePerson(db).RunAsync(world.Service, ErasedKind.Pupil, world.Pupils[0], ErasureCare.CreditSettled, Now.AddDays(20)));
+
+        Assert.Equal(0, await new RevalueMeals(db).RunAsync(world.Service, Now.AddDays(20)));
+        Assert.Equal(670, await world.BalanceAsync(0));
     }
 
     [Fact]
