@@ -50,7 +50,7 @@ public sealed class LinkByMailbox(Db db)
             foreach (var tenant in await db.TenantsAsync())
             {
                 var scope = new Scope(tenant, owner, Role.Public, []);
-                if ((await db.ReadAsync<GuardianRow>(scope, Adults, new { mailbox })).Count > 0)
+                if ((await db.ReadAsync<AdultRow>(scope, Adults, new { mailbox })).Any(adult => !adult.IsSuspended))
                 {
                     places.Add((scope, mailbox));
                 }
@@ -62,10 +62,12 @@ public sealed class LinkByMailbox(Db db)
 
     private static async Task<LinkOutcome> LinkAsync(Transaction transaction, string mailbox, int tenant, Claim asked)
     {
-        var adults = await transaction.QueryAsync<GuardianRow>($"{Adults} {(transaction.Engine == Engine.Postgres ? "for update of u" : "")}", new { mailbox });
+        var adults = await transaction.QueryAsync<AdultRow>($"{Adults} {(transaction.Engine == Engine.Postgres ? "for update of u" : "")}", new { mailbox });
+
+        // Whoever is suspended still reads this mailbox: the other adult is not the only one who does.
         var isShared = adults.Select(adult => FoldedName.Of(adult.UsageName ?? adult.FamilyName, adult.GivenName)).Distinct().Count() > 1;
         LinkOutcome? best = null;
-        foreach (var adult in adults)
+        foreach (var adult in adults.Where(one => !one.IsSuspended))
         {
             best = Better(best, await LinkAsync(transaction, adult, isShared, tenant, asked));
         }
@@ -112,7 +114,7 @@ public sealed class LinkByMailbox(Db db)
 
     private static async Task<int> FailAsync(Transaction transaction, string mailbox, DateTimeOffset now)
     {
-        var adults = await transaction.QueryAsync<GuardianRow>(Adults, new { mailbox });
+        var adults = await transaction.QueryAsync<AdultRow>(Adults, new { mailbox });
         foreach (var adult in adults)
         {
             await GuardianRows.FailAsync(transaction, adult.GuardianId, now);
@@ -136,12 +138,17 @@ public sealed class LinkByMailbox(Db db)
     private const string Mailboxes = "select subject from identity where account_id = @owner and provider = 3 and ended_at is null order by subject limit 5";
 
     private const string Adults = """
-        select u.guardian_id, u.account_id, u.family_name, u.usage_name, u.given_name
+        select u.guardian_id, u.account_id, u.family_name, u.usage_name, u.given_name, u.suspended_at is not null as is_suspended
         from guardian u
-        where u.tenant = @tenant and lower(u.email) = @mailbox and u.suspended_at is null and exists (
+        where u.tenant = @tenant and lower(u.email) = @mailbox and exists (
           select 1 from guardian_link g where g.tenant = u.tenant and g.guardian_id = u.guardian_id and g.ended_at is null)
         order by u.guardian_id
         """;
+
+    private sealed record AdultRow : GuardianRow
+    {
+        public bool IsSuspended { get; init; }
+    }
 
     private sealed record Claim(Guid Owner, DateOnly BirthDay, bool Moves, DateTimeOffset Now);
 }

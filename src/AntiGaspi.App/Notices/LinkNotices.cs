@@ -41,7 +41,8 @@ internal static class LinkNotices
         }
     }
 
-    // The mailbox that the person proved, else that of the file. One row for each child that the reader answers for too.
+    // The mailbox that the person proved, else that of the file. One row for each child that the reader answers for too. Whoever is
+    // suspended is told of their own access and of nobody else's.
     private const string Readers = $"""
         select distinct coalesce(i.subject, lower(u.email)) as mailbox, p.given_name, s.name as school_name, s.phone as school_phone
         from guardian_link mine
@@ -50,7 +51,8 @@ internal static class LinkNotices
         join guardian_link g on g.tenant = mine.tenant and g.pupil_id = mine.pupil_id and {GuardianRows.Opens}
         join guardian u on u.tenant = g.tenant and u.guardian_id = g.guardian_id
         left join identity i on i.account_id = u.account_id and i.provider = 3 and i.ended_at is null
-        where mine.tenant = @tenant and mine.guardian_id = @guardianId and mine.ended_at is null and coalesce(i.subject, u.email) like '%_@_%.__%'
+        where mine.tenant = @tenant and mine.guardian_id = @guardianId and mine.ended_at is null
+          and (u.suspended_at is null or u.guardian_id = @guardianId) and coalesce(i.subject, u.email) like '%_@_%.__%'
         order by 1, 2
         """;
 

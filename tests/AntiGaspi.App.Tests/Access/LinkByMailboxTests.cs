@@ -75,6 +75,37 @@ public sealed class LinkByMailboxTests
     }
 
     [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_shared_mailbox_waits_for_the_office_after_one_of_its_adults_was_suspended_too(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var (_, adults) = await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille", "famille@exemple.fr"), new Adult("Dominique", "famille@exemple.fr"));
+        Assert.True(await new SuspendGuardian(here.Db).CloseAsync(here.World.OfficeScope, adults[1], Families.Now));
+        var somebody = await here.AccountAsync("famille", "famille@exemple.fr");
+
+        Assert.IsType<LinkOutcome.Asked>(await here.ByMailbox.RunAsync(somebody, Families.LeaBirth, moves: true, Families.Now));
+
+        Assert.Empty(await here.SeenByAsync(somebody));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_mailbox_whose_only_adult_is_suspended_is_no_door_and_hears_of_no_other_adult(Engine engine)
+    {
+        var here = await Families.NewAsync(engine);
+        var (_, adults) = await here.ChildAsync("Léa", Families.LeaBirth, new Adult("Camille", "camille@exemple.fr"), new Adult("Dominique", "dominique@exemple.net"));
+        Assert.True(await new SuspendGuardian(here.Db).CloseAsync(here.World.OfficeScope, adults[1], Families.Now));
+        var told = (await here.MailAsync()).Count;
+
+        Assert.Null(await here.ByMailbox.RunAsync(await here.AccountAsync("dominique", "dominique@exemple.net"), Families.LeaBirth, moves: false, Families.Now));
+        Assert.IsType<LinkOutcome.Linked>(await here.ByMailbox.RunAsync(await here.AccountAsync("camille", "camille@exemple.fr"), Families.LeaBirth, moves: false, Families.Now.AddMinutes(1)));
+
+        Assert.Equal(["camille@exemple.fr"], (await here.MailAsync()).Skip(told).Select(one => one.Recipient));
+    }
+
+    [Theory]
     [InlineData(Engine.Sqlite, 2)]
     [InlineData(Engine.Postgres, 2)]
     [InlineData(Engine.Sqlite, 3)]
