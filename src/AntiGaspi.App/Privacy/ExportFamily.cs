@@ -29,7 +29,7 @@ public sealed record FamilyExport(string Authority, DateTimeOffset MadeAt, IRead
 
 /// <summary>
 /// Reads everything that is kept about a guardian and the children they answer for. The statements are made from the catalogue,
-/// so a column that is classed as theirs is in it; of another guardian it tells the name only.
+/// so a column that is classed as theirs is in it; of another guardian it tells the name only, and what a meal costs only to who pays it.
 /// </summary>
 public sealed class ExportFamily(Db db)
 {
@@ -55,7 +55,7 @@ public sealed class ExportFamily(Db db)
 
     /// <summary>The statement that reads what a table holds about the family.</summary>
     internal static string SqlOf(StoredTable table) =>
-        $"select {string.Join(", ", table.Exported.Select(column => column.Name))} from {table.Name} where {(IsOfOneTenant(table) ? "tenant = @tenant and " : "")}{OwnersOf(table)} limit @MostRows";
+        $"select {string.Join(", ", table.Exported.Select(Selected))} from {table.Name} where {(IsOfOneTenant(table) ? "tenant = @tenant and " : "")}{OwnersOf(table)} limit @MostRows";
 
     // An account is one, whatever the tenant it works in.
     private static bool IsOfOneTenant(StoredTable table) => table.Others.Contains("tenant") && table.Name != "session";
@@ -70,6 +70,11 @@ public sealed class ExportFamily(Db db)
         Whose.Account => "account_id = @account",
         Whose.Agent => throw new ArgumentException($"{table.Name} is about agents.", nameof(table)),
     };
+
+    private static string Selected(PersonalColumn column) =>
+        column.Whose == Whose.Pupil && column.Name.EndsWith("cents", StringComparison.Ordinal) ? $"case when pupil_id in ({Paid}) then {column.Name} end as {column.Name}" : column.Name;
+
+    private const string Paid = $"select g.pupil_id from guardian_link g where g.tenant = @tenant and g.is_payer and g.ended_at is null and g.guardian_id in ({Own})";
 
     private const string Children = "select y.pupil_id from may_act y where y.tenant = @tenant and y.account_id = @account and y.door = 'family'";
 

@@ -67,6 +67,20 @@ public abstract class ExportTests(Engine engine)
     }
 
     [Fact]
+    public async Task What_a_meal_costs_is_told_to_who_pays_it_and_not_to_the_other_guardian()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var (mine, _) = await TwoFamiliesAsync(db);
+        var export = new ExportFamily(db);
+
+        Assert.NotEmpty(Amounts(await export.RunAsync(mine.Scope, World.Morning)));
+        Assert.Empty(Amounts(await export.RunAsync(new Scope(mine.World.Tenant, mine.OtherAccount, Role.Family, []), World.Morning)));
+
+        static List<string?> Amounts(FamilyExport read) => read.Tables
+            .SelectMany(table => table.Rows.SelectMany(row => row.Where((value, i) => value is not null && table.Columns[i].EndsWith("cents", StringComparison.Ordinal)))).ToList();
+    }
+
+    [Fact]
     public async Task A_guardian_whose_link_ended_reads_nothing_of_the_child_any_more()
     {
         await using var db = await Stores.NewAsync(engine);
