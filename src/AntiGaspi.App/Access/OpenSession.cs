@@ -61,7 +61,7 @@ public sealed class OpenSession(Db db)
             id = Ids.New(now), digest = key.Digest, before = before?.Digest ?? "", role = (int)scope.Role, MaxOthers = MaxPerAccount - 1,
             schools = string.Join(' ', scope.Schools.Select(school => school.ToString("D"))),
             origin.Device, provider = (int)origin.Provider, origin.IdToken, origin.IsPhone, origin.SecondFactor, provedAt = origin.ProvedAt?.ToStored(), now = now.ToStored(),
-            ends = (origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(scope.Role, now)).ToStored(),
+            ends = EndOf(scope.Role, origin, now).ToStored(),
         };
         await db.WriteAsync<Guid>(scope, InOneTrip, async transaction =>
         {
@@ -71,6 +71,10 @@ public sealed class OpenSession(Db db)
         }, values);
         return key;
     }
+
+    // Going from one space to another proves nothing again: a family's twelve hours run from the proof.
+    private static DateTimeOffset EndOf(Role role, SessionOrigin origin, DateTimeOffset now) =>
+        origin.IsPhone ? now + SessionLife.Phone : SessionLife.EndOf(role, SessionLife.IsExtended(role) ? now : origin.ProvedAt ?? now);
 
     private const string Insert = """
         insert into session (session_id, key_sha256, account_id, tenant, role, schools, device, provider, id_token, is_phone, second_factor, proved_at, opened_at, seen_at, ends_at)

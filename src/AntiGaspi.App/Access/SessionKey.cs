@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -19,7 +20,7 @@ public readonly record struct SessionKey
     public static SessionKey? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        return text is { Length: 43 } && Base64Url.TryDecodeFromChars(text, bytes, out var count) && count == Bytes ? new(bytes.ToArray()) : null;
+        return text is { Length: 43 } && Base64Url.DecodeFromChars(text, bytes, out _, out var count) == OperationStatus.Done && count == Bytes ? new(bytes.ToArray()) : null;
     }
 
     /// <summary>As the cookie carries it.</summary>

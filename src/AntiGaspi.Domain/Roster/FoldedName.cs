@@ -16,7 +16,8 @@ public readonly record struct FoldedName(string Text)
         var folded = new StringBuilder();
         foreach (var part in parts)
         {
-            foreach (var letter in (part ?? "").Normalize(NormalizationForm.FormD))
+            // Only what counts is normalized: a half of a character or a code that is none cannot be.
+            foreach (var letter in string.Concat((part ?? "").Where(one => char.IsLetter(one) || IsMark(one))).Normalize(NormalizationForm.FormD))
             {
                 Append(folded, char.ToUpperInvariant(letter));
             }
@@ -27,10 +28,11 @@ public readonly record struct FoldedName(string Text)
         return new(folded.ToString());
     }
 
+    private static bool IsMark(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
+
     private static void Append(StringBuilder folded, char letter)
     {
-        var category = CharUnicodeInfo.GetUnicodeCategory(letter);
-        if (category is UnicodeCategory.NonSpacingMark || !char.IsLetter(letter))
+        if (IsMark(letter) || !char.IsLetter(letter))
         {
             return;
         }

@@ -5,6 +5,9 @@ namespace AntiGaspi.Web.Hosting;
 /// <summary>The headers of every answer: nothing is loaded from elsewhere, nothing is framed, nothing personal is kept by a cache.</summary>
 public static class SecurityHeaders
 {
+    // The part of an address that opens something personal by itself.
+    private const string Secret = "secret";
+
     /// <param name="app">The site.</param>
     /// <param name="outside">The doors: the form that chooses one is led on to its provider, which browsers count as where it goes.</param>
         /// <param name="theme">The State's stylesheet carries small pictures in itself.</param>
@@ -31,7 +34,7 @@ public static class SecurityHeaders
         context.Response.OnStarting(static state =>
         {
             var http = (HttpContext)state;
-            if (http.User.Identity?.IsAuthenticated == true && !http.Response.Headers.ContainsKey("Cache-Control"))
+            if ((http.User.Identity?.IsAuthenticated == true || http.Request.RouteValues.ContainsKey(Secret)) && !http.Response.Headers.ContainsKey("Cache-Control"))
             {
                 http.Response.Headers.CacheControl = "no-store";
             }

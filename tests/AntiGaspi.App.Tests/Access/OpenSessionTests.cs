@@ -30,6 +30,29 @@ public sealed class OpenSessionTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
+    public async Task A_family_that_goes_from_space_to_space_is_signed_in_no_longer_than_twelve_hours_after_it_proved_who_it_is(Engine engine)
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await World.CreateAsync(db);
+        var (open, read) = (new OpenSession(db), new ReadSession(db));
+        var eleven = World.Morning.AddHours(11);
+
+        var again = await open.RunAsync(world.Family(0), Origin with { ProvedAt = World.Morning }, null, eleven);
+
+        Assert.NotNull(await read.RunAsync(again, eleven.AddMinutes(59)));
+        Assert.Null(await read.RunAsync(again, eleven.AddHours(1)));
+    }
+
+    [Theory]
+    [InlineData('B')]
+    [InlineData('!')]
+    [InlineData('é')]
+    public void A_cookie_of_the_right_length_that_is_no_key_is_no_session(char letter) =>
+        Assert.Null(SessionKey.Parse(new string(letter, 43)));
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
     public async Task The_oldest_of_twenty_sessions_makes_room_and_those_of_others_stay(Engine engine)
     {
         await using var db = await Stores.NewAsync(engine);

@@ -14,6 +14,13 @@ public sealed class NamesAndPeopleTests
     public void Two_ways_to_write_a_name_are_one(string one, string other) =>
         Assert.Equal(FoldedName.Of(one), FoldedName.Of(other));
 
+    [Theory]
+    [InlineData("Lé\uFFFEa", "LEA")]
+    [InlineData("L\uD800ea", "LEA")]
+    [InlineData("\uFFFE", "")]
+    public void What_is_no_character_counts_for_nothing(string one, string other) =>
+        Assert.Equal(FoldedName.Of(one), FoldedName.Of(other));
+
     [Fact]
     public void The_parts_of_a_name_never_slide_into_one_another() =>
         Assert.NotEqual(FoldedName.Of("MARTIN", "E", "Lise"), FoldedName.Of("MARTIN", null, "Elise"));

@@ -25,7 +25,7 @@ public sealed class AgendaTests
         var file = await agenda.GetAsync(address);
         var read = await NodeScript.CalendarAsync(file.Html);
 
-        Assert.Equal("text/calendar; charset=utf-8", file.Header("Content-Type"));
+        Assert.Equal(("text/calendar; charset=utf-8", "no-store"), (file.Header("Content-Type"), file.Header("Cache-Control")));
         Assert.Equal(("2.0", "Repas à la cantine"), (read.Version, read.Name));
         Assert.Equal(("Léa : repas décommandé", "CANCELLED"), Of(read, family.Lea, "2026-11-24"));
         Assert.Equal(("Léa : repas prévu", "CONFIRMED"), Of(read, family.Lea, "2026-11-26"));
