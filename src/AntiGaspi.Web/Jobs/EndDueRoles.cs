@@ -1,6 +1,5 @@
 using AntiGaspi.App.Access;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -12,9 +11,6 @@ public sealed class EndDueRoles(Db db, EndRole end, TimeProvider clock) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.TenantsAsync())
-        {
-            await end.DueAsync(Scope.Service(tenant), now);
-        }
+        await EachTenant.RunAsync(db, scope => end.DueAsync(scope, now));
     }
 }

@@ -1,6 +1,5 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using AntiGaspi.Web.Pages.Meals;
 using Quartz;
 
@@ -13,13 +12,13 @@ public sealed class FollowAbsences(Db db, AbsenceDesk desk, AskAbsences ask, Tim
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
 
     /// <summary>Does what is due now.</summary>
-    public async Task RunAsync()
+    public Task RunAsync()
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.TenantsAsync())
+        return EachTenant.RunAsync(db, async scope =>
         {
-            await ask.RunAsync(Scope.Service(tenant), now);
-            await desk.FollowAsync(tenant, now);
-        }
+            await ask.RunAsync(scope, now);
+            await desk.FollowAsync(scope.Tenant, now);
+        });
     }
 }

@@ -1,7 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -16,11 +15,10 @@ public sealed class KeepDays(Db db, RefreshServiceDays refresh, RevalueMeals rev
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.TenantsAsync())
+        await EachTenant.RunAsync(db, async scope =>
         {
-            var scope = Scope.Service(tenant);
             await refresh.RunAsync(scope, now, DateOnly.FromDateTime(now.UtcDateTime));
-            await revalue.RunAsync(scope, now);
-        }
+            return await revalue.RunAsync(scope, now);
+        });
     }
 }

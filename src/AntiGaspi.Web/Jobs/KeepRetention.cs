@@ -1,6 +1,5 @@
 using AntiGaspi.App.Privacy;
-using AntiGaspi.App.Roster;
-using AntiGaspi.Domain.Basics;
+using AntiGaspi.App.Storage;
 using AntiGaspi.Web.Demo;
 using Quartz;
 
@@ -9,7 +8,7 @@ namespace AntiGaspi.Web.Jobs;
 /// <summary>Applies the retention schedule in every tenant, then to the accounts that open nothing any more.</summary>
 [DisallowConcurrentExecution]
 public sealed class KeepRetention(
-    SchoolDirectory directory, ApplyRetention apply, LinkAudit link, PurgeTrail purge, DemoMode demo, TimeProvider clock, ILogger<KeepRetention> log) : IJob
+    Db db, ApplyRetention apply, LinkAudit link, PurgeTrail purge, DemoMode demo, TimeProvider clock, ILogger<KeepRetention> log) : IJob
 {
     // The people of the demonstration are made up, and its clock leaps: it keeps what it shows.
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -23,15 +22,12 @@ public sealed class KeepRetention(
     /// <summary>Applies it; returns how many rows were deleted or emptied.</summary>
     public async Task<int> RunAsync(DateTimeOffset now)
     {
-        var count = 0;
-        foreach (var authority in await directory.AuthoritiesAsync())
+        var count = await EachTenant.RunAsync(db, async scope =>
         {
-            var scope = Scope.Service(authority.Tenant);
-            count += await apply.RunAsync(scope, now);
+            var applied = await apply.RunAsync(scope, now);
             await link.RunAsync(scope, now);
-            count += await purge.RunAsync(scope, now);
-        }
-
+            return applied + await purge.RunAsync(scope, now);
+        });
         count += await apply.OfAccountsAsync(now);
         if (count > 0)
         {

@@ -1,6 +1,5 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -12,14 +11,9 @@ public sealed class TellFamilies(Db db, TellMismatches tell, TimeProvider clock)
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
 
     /// <summary>Tells what is due now; returns how many messages.</summary>
-    public async Task<int> RunAsync()
+    public Task<int> RunAsync()
     {
-        var (now, count) = (clock.GetUtcNow(), 0);
-        foreach (var tenant in await db.TenantsAsync())
-        {
-            count += await tell.RunAsync(Scope.Service(tenant), now);
-        }
-
-        return count;
+        var now = clock.GetUtcNow();
+        return EachTenant.RunAsync(db, scope => tell.RunAsync(scope, now));
     }
 }

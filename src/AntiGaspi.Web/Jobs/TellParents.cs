@@ -1,6 +1,5 @@
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -12,9 +11,6 @@ public sealed class TellParents(Db db, TellBothParents tell, TimeProvider clock)
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in await db.TenantsAsync())
-        {
-            await tell.RunAsync(Scope.Service(tenant), now);
-        }
+        await EachTenant.RunAsync(db, scope => tell.RunAsync(scope, now));
     }
 }

@@ -1,6 +1,5 @@
 using AntiGaspi.App.Notices;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -12,14 +11,9 @@ public sealed class WriteFamilyMessages(Db db, WriteReminders reminders, WriteDi
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
 
     /// <summary>Writes what is due now; returns how many messages.</summary>
-    public async Task<int> RunAsync()
+    public Task<int> RunAsync()
     {
-        var (now, count) = (clock.GetUtcNow(), 0);
-        foreach (var tenant in await db.ReadNationalAsync<int>("select tenant from local_authority order by tenant"))
-        {
-            count += await reminders.RunAsync(Scope.Service(tenant), now) + await digests.RunAsync(Scope.Service(tenant), now);
-        }
-
-        return count;
+        var now = clock.GetUtcNow();
+        return EachTenant.RunAsync(db, async scope => await reminders.RunAsync(scope, now) + await digests.RunAsync(scope, now));
     }
 }

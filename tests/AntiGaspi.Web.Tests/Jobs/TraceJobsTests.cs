@@ -48,7 +48,7 @@ public sealed class TraceJobsTests
         var late = World.Morning.AddYears(3);
         var clock = new FakeTimeProvider(late);
         KeepRetention Job(DemoClock? demo) => new(
-            new SchoolDirectory(db), new ApplyRetention(db), new LinkAudit(db), new PurgeTrail(db), new DemoMode(demo), clock, NullLogger<KeepRetention>.Instance);
+            db, new ApplyRetention(db), new LinkAudit(db), new PurgeTrail(db), new DemoMode(demo), clock, NullLogger<KeepRetention>.Instance);
 
         await Job(new DemoClock(late, clock)).Execute(null!, TestContext.Current.CancellationToken);
         Assert.Equal(6, (await CountAsync(worlds, "pupil")).Sum());
