@@ -64,13 +64,16 @@ internal static class OpenDaysRows
         """,
         new { placeId });
 
-    public static async Task<SchoolCalendar> SchoolCalendarAsync(Transaction transaction, SchoolZone zone)
-    {
-        var years = await transaction.QueryAsync<YearRow>(
-            "select school_year, first_day, summer_from, source from school_year where zone = @zone order by school_year", new { zone = zone.ToString() });
-        var holidays = await transaction.QueryAsync<HolidayRow>(
-            "select name, first_day_off, return_day, source from school_holiday where zone = @zone order by first_day_off", new { zone = zone.ToString() });
+    /// <summary>The school calendar of a zone: the one that is shipped with the service, and what was imported since.</summary>
+    public static async Task<SchoolCalendar> SchoolCalendarAsync(Transaction transaction, SchoolZone zone) =>
+        Merged(zone, await transaction.QueryAsync<YearRow>(Years, new { zone = zone.ToString() }), await transaction.QueryAsync<HolidayRow>(Holidays, new { zone = zone.ToString() }));
 
+    /// <summary>The same, outside any transaction.</summary>
+    public static async Task<SchoolCalendar> SchoolCalendarAsync(Db db, SchoolZone zone) =>
+        Merged(zone, await db.ReadNationalAsync<YearRow>(Years, new { zone = zone.ToString() }), await db.ReadNationalAsync<HolidayRow>(Holidays, new { zone = zone.ToString() }));
+
+    private static SchoolCalendar Merged(SchoolZone zone, IReadOnlyList<YearRow> years, IReadOnlyList<HolidayRow> holidays)
+    {
         // A year that was imported comes before the one that is shipped.
         var shipped = SchoolCalendarFile.Calendar.In(zone);
         var imported = years.ToDictionary(row => row.SchoolYear);
@@ -98,6 +101,10 @@ internal static class OpenDaysRows
         SchoolZone.Reunion => HolidayArea.Reunion,
         _ => HolidayArea.National,
     };
+
+    private const string Years = "select school_year, first_day, summer_from, source from school_year where zone = @zone order by school_year";
+
+    private const string Holidays = "select name, first_day_off, return_day, source from school_holiday where zone = @zone order by first_day_off";
 
     private sealed record YearRow
     {

@@ -1,3 +1,4 @@
+using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
@@ -65,8 +66,9 @@ public sealed class DeclareAbsence(Db db)
     // Without a calendar of the zone, the year is that of the bills.
     private static async Task<DateOnly> YearEndAsync(Transaction transaction, string zone, DateOnly today)
     {
-        var ends = await transaction.QueryAsync<DateOnly>(YearEnd, new { zone, today });
-        return (ends.Count > 0 ? ends[0] : BillingYear.FirstDayOf(today).AddYears(1)).AddDays(-1);
+        var years = (await OpenDaysRows.SchoolCalendarAsync(transaction, Enum.Parse<SchoolZone>(zone))).Years;
+        var end = years.Where(year => year.SummerFrom > today).MinBy(year => year.SummerFrom)?.SummerFrom ?? BillingYear.FirstDayOf(today).AddYears(1);
+        return end.AddDays(-1);
     }
 
     // The pupil is kept from others: two declarations at once see one another.
@@ -80,8 +82,6 @@ public sealed class DeclareAbsence(Db db)
         select l.zone, l.time_zone, m.weekdays from meal_plan m join place l on l.tenant = m.tenant and l.place_id = m.place_id
         where m.tenant = @tenant and m.pupil_id = @pupilId and m.service = 1 order by m.valid_from desc
         """;
-
-    private const string YearEnd = "select summer_from from school_year where zone = @zone and summer_from > @today order by summer_from limit 1";
 
     private const string Running = """
         select rhythm, weekdays, first_day, last_day from standing_absence

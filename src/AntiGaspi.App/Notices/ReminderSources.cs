@@ -1,3 +1,4 @@
+using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
@@ -10,18 +11,21 @@ public sealed class CalendarReturns(Db db) : IReminderSource
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReminderReason>> OfAsync(Scope family, DateOnly from, DateOnly to)
     {
-        var returns = (await db.ReadNationalAsync<ReturnRow>(Returns, new { first = WeekOf.MondayOf(from), to })).ToLookup(one => one.Zone, one => one.Day, StringComparer.Ordinal);
+        var first = WeekOf.MondayOf(from);
+        List<(string Zone, DateOnly Day)> days = [];
+        foreach (var zone in await db.ReadAsync<string>(family, "select distinct zone from place where tenant = @tenant order by zone"))
+        {
+            var calendar = await OpenDaysRows.SchoolCalendarAsync(db, Enum.Parse<SchoolZone>(zone));
+
+            // The first day of the school year is a return too.
+            days.AddRange(calendar.Holidays.Select(holiday => holiday.ReturnDay).Concat(calendar.Years.Select(year => year.FirstDay)).Where(day => first <= day && day <= to).Select(day => (zone, day)));
+        }
+
+        var returns = days.ToLookup(one => one.Zone, one => one.Day, StringComparer.Ordinal);
         return returns.Count == 0 ? [] : (await db.ReadAsync<MealRow>(family, Meals, new { from, to }))
             .Where(meal => returns[meal.Zone].Any(day => day <= meal.Day && WeekOf.MondayOf(day) == WeekOf.MondayOf(meal.Day)))
             .Select(meal => new ReminderReason(new(meal.PupilId, meal.Day, meal.Service), ReminderCause.CalendarReturn)).ToList();
     }
-
-    // The first day of the school year is a return too.
-    private const string Returns = """
-        select zone, return_day as day from school_holiday where return_day >= @first and return_day <= @to
-        union
-        select zone, first_day from school_year where first_day >= @first and first_day <= @to
-        """;
 
     // From the account to its children to their days: "cross join" keeps SQLite to that order.
     private const string Meals = """
@@ -33,13 +37,6 @@ public sealed class CalendarReturns(Db db) : IReminderSource
           and m.tenant = y.tenant and m.pupil_id = y.pupil_id and m.day >= @from and m.day <= @to and m.is_planned
           and l.tenant = m.tenant and l.place_id = m.place_id
         """;
-
-    private sealed record ReturnRow
-    {
-        public string Zone { get; init; } = "";
-
-        public DateOnly Day { get; init; }
-    }
 
     private sealed record MealRow
     {

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Access;
+using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Calendar;
 using AntiGaspi.Domain.Roster;
@@ -19,8 +20,13 @@ internal static class CustodyRows
         var chosen = adults;
         if (weeks is [var known])
         {
-            var holidays = await transaction.QueryAsync<HolidayRow>(Holidays, new { pupilId, day });
-            var isTheirs = known.Value.Covers(day, holidays.Select(row => row.Value).ToList());
+            List<SchoolHoliday> holidays = [];
+            foreach (var zone in await transaction.QueryAsync<string>(Zones, new { pupilId }))
+            {
+                holidays.AddRange((await OpenDaysRows.SchoolCalendarAsync(transaction, Enum.Parse<SchoolZone>(zone))).Holidays);
+            }
+
+            var isTheirs = known.Value.Covers(day, holidays);
             chosen = adults.Where(adult => (adult.GuardianId == known.GuardianId) == isTheirs).ToList();
         }
 
@@ -44,10 +50,9 @@ internal static class CustodyRows
         where u.tenant = @tenant and u.pupil_id = @pupilId
         """;
 
-    private const string Holidays = """
-        select h.name, h.first_day_off, h.return_day from school_holiday h
-        where h.first_day_off <= @day and h.return_day > @day and h.zone in (
-          select l.zone from meal_plan m join place l on l.tenant = m.tenant and l.place_id = m.place_id where m.tenant = @tenant and m.pupil_id = @pupilId)
+    private const string Zones = """
+        select distinct l.zone from meal_plan m join place l on l.tenant = m.tenant and l.place_id = m.place_id
+        where m.tenant = @tenant and m.pupil_id = @pupilId order by l.zone
         """;
 
     internal sealed record AdultRow
@@ -68,17 +73,5 @@ internal static class CustodyRows
         public HolidayHalves Holidays { get; init; }
 
         public CustodyWeeks Value => new(Rhythm, FirstDay, Holidays);
-    }
-
-    private sealed record HolidayRow
-    {
-        public string Name { get; init; } = "";
-
-        public DateOnly FirstDayOff { get; init; }
-
-        public DateOnly ReturnDay { get; init; }
-
-        // The rule of the weeks asks no zone: those of the child were chosen above.
-        public SchoolHoliday Value => new(default, Name, FirstDayOff, ReturnDay, "");
     }
 }

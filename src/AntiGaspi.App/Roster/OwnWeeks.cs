@@ -1,3 +1,4 @@
+using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Calendar;
@@ -17,7 +18,14 @@ public sealed class OwnWeeks(Db db)
             return (_, _) => true;
         }
 
-        var holidays = (await db.ReadAsync<HolidayRow>(family, Holidays)).ToLookup(row => row.PupilId, row => row.Value);
+        var zones = await db.ReadAsync<ZoneRow>(family, Zones);
+        var calendars = new Dictionary<string, SchoolCalendar>(StringComparer.Ordinal);
+        foreach (var zone in zones.Select(row => row.Zone).Distinct(StringComparer.Ordinal))
+        {
+            calendars[zone] = await OpenDaysRows.SchoolCalendarAsync(db, Enum.Parse<SchoolZone>(zone));
+        }
+
+        var holidays = zones.SelectMany(row => calendars[row.Zone].Holidays.Select(holiday => (row.PupilId, Holiday: holiday))).ToLookup(one => one.PupilId, one => one.Holiday);
         var known = weeks.ToDictionary(row => row.PupilId);
         return (pupil, day) => !known.TryGetValue(pupil, out var row) || row.Value.Covers(day, holidays[pupil].ToList()) == row.IsOwn;
     }
@@ -32,13 +40,12 @@ public sealed class OwnWeeks(Db db)
         group by u.tenant, u.pupil_id, u.guardian_id, u.rhythm, u.first_day, u.holidays
         """;
 
-    private const string Holidays = """
-        select distinct u.pupil_id, h.name, h.first_day_off, h.return_day
+    private const string Zones = """
+        select distinct u.pupil_id, l.zone
         from may_act y
         join custody u on u.tenant = y.tenant and u.pupil_id = y.pupil_id
         join meal_plan m on m.tenant = u.tenant and m.pupil_id = u.pupil_id
         join place l on l.tenant = m.tenant and l.place_id = m.place_id
-        join school_holiday h on h.zone = l.zone
         where y.tenant = @tenant and y.account_id = @account and y.door = 'family'
         """;
 
@@ -57,16 +64,10 @@ public sealed class OwnWeeks(Db db)
         public CustodyWeeks Value => new(Rhythm, FirstDay, Holidays);
     }
 
-    private sealed record HolidayRow
+    private sealed record ZoneRow
     {
         public Guid PupilId { get; init; }
 
-        public string Name { get; init; } = "";
-
-        public DateOnly FirstDayOff { get; init; }
-
-        public DateOnly ReturnDay { get; init; }
-
-        public SchoolHoliday Value => new(default, Name, FirstDayOff, ReturnDay, "");
+        public string Zone { get; init; } = "";
     }
 }

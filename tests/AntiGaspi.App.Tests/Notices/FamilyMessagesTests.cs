@@ -308,6 +308,18 @@ public abstract class FamilyMessagesTests(Engine engine)
         Assert.Equal(1, (await family.SendAsync()).Sent);
     }
 
+    [Fact]
+    public async Task The_calendar_that_is_shipped_tells_a_return_without_any_import()
+    {
+        await using var family = await FamilyMessagesWorld.NewAsync(engine);
+        await family.World.AddDayAsync(11, 3, World.Paris(11, 2, 10));
+
+        var reason = Assert.Single(await new CalendarReturns(family.Db).OfAsync(family.First, new(2026, 11, 2), new(2026, 11, 6)));
+
+        Assert.Equal((ReminderCause.CalendarReturn, new DateOnly(2026, 11, 3)), (reason.Cause, reason.Meal.Day));
+        Assert.Empty(await new CalendarReturns(family.Db).OfAsync(family.First, new(2026, 11, 23), new(2026, 11, 27)));
+    }
+
     // The holidays of the zone end on a Monday.
     private static Task<int> AddReturnAsync(FamilyMessagesWorld family, string day = "2026-11-23") => family.RunAsync(
         $"insert into school_holiday (zone, school_year, name, first_day_off, return_day, source) values ('B', 2026, 'essai', '2026-11-14', '{day}', 'essai')");
