@@ -16,7 +16,7 @@ public static class FamilyTexts
     public static string Restore => Say("Rétablir");
     public static string Tell => Say("Prévenir la cuisine");
     public static string TellPupilLife => Say("Prévenir aussi la vie scolaire");
-    public static string TellPupilLifeHint => Say("Elle lit le nom, la classe et le jour, jamais de motif.");
+    public static string TellPupilLifeHint => Say("La vie scolaire lit le nom, la classe et le jour, jamais de motif.");
     public static string SeveralDays => Say("Plusieurs jours\u00A0?");
     public static string Child => Say("Enfant");
     public static string AllChildren => Say("Tous mes enfants");
