@@ -30,6 +30,24 @@ public sealed class FrontDoorTests
     }
 
     [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")]
+    [InlineData("POST /connexion/demo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\npersona=c")]
+    public async Task Whoever_begins_a_request_and_goes_quiet_is_let_go(string beginning)
+    {
+        await using var site = await StorySite.StartAsync();
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, site.Address.Port, TestContext.Current.CancellationToken);
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(beginning), TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+
+        using var reader = new StreamReader(line.GetStream());
+        var answer = await reader.ReadToEndAsync(patience.Token);
+
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("X-Forwarded-Host")]
     [InlineData("Forwarded")]
     [InlineData("X-Original-Host")]

@@ -28,7 +28,7 @@ internal static class Canaries
         var count = 0;
         foreach (var (table, column) in await FieldsAsync(site))
         {
-            var text = column is "email" or "recipient" or "address" && table != "guardian" ? $"'{Sign}' || rowid || '@exemple.fr'" : $"'{Sign}{table}' || rowid || '{column}'";
+            var text = column is "email" or "recipient" || (column is "address" && table != "guardian") ? $"'{Sign}' || rowid || '@exemple.fr'" : $"'{Sign}{table}' || rowid || '{column}'";
             count += await site.Db.WriteAsync(Scope.Service(Persona.Tenant), transaction => transaction.ExecuteAsync($"update {table} set {column} = {text} where {column} is not null"));
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using AntiGaspi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +55,16 @@ internal sealed partial class Overheard : IDisposable
     }
 
     public void Note(string where, string text) => said.Enqueue((where, text));
+
+    /// <summary>What every server on the way of a mail reads, but for the mailbox that it is written to.</summary>
+    public void NoteMail(ReceivedMail mail)
+    {
+        Note("mail", $"Subject: {mail.Subject}");
+        foreach (var header in mail.Headers.Where(header => !header.StartsWith("To:", StringComparison.OrdinalIgnoreCase)))
+        {
+            Note("mail", header);
+        }
+    }
 
     public void Dispose()
     {
