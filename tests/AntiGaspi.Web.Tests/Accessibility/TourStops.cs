@@ -81,7 +81,7 @@ internal static class TourStops
             new("remboursements", "/famille/remboursements"), new("repas-histoire", $"/famille/repas/{family.Lea}/2026-11-27/1"), new("enfants", "/famille/enfants"),
             new("mes-donnees", "/famille/mes-donnees"), new("mes-donnees-forfaits", "/famille/mes-donnees?partie=meal_plan"), new("consultations", "/famille/consultations"), new("connexions", "/connexions"),
             new("encore", "/connexions/encore"), new("reprise-vide", "/connexions/reprise"), new("espaces", "/espaces"),
-            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"), new("historique", "/famille/historique"),
+            new("absences", "/famille/absences"), new("messages", "/famille/messages"), new("mois", "/famille/mois"), new("agenda", "/famille/agenda"), new("agenda-fait", "/famille/agenda", page => SendAsync(page)), new("semaines-de-garde", "/famille/semaines"), new("langue", "/famille/langue"), new("historique", "/famille/historique"),
             new("pointage-vide", "/famille/pointage"), new("absence-signalee", "/famille", TellLateAsync), new("absence-retiree", "/famille", TakeBackAsync),
         ]),
         new("dominique", family.Site, [new("repas-second", "/famille"), new("jours-second", "/famille/jours"), new("remboursements-second", "/famille/remboursements"), new("historique-second", "/famille/historique")]),
@@ -95,7 +95,7 @@ internal static class TourStops
     public static async Task<IReadOnlyList<Walk>> PresenceAsync(PresenceSite site) =>
     [
         new("vie-scolaire", site.Site, [new("porte-venu", "/vie-scolaire")]) { IsLight = false },
-        new("", site.Site, [new("lien-de-pointage", await site.LinkAsync())]),
+        new("", site.Site, [new("lien-de-pointage", await site.LinkAsync()), new("lien-de-repas", await site.MealLinkAsync()), new("lien-de-repas-fait", await site.MealLinkAsync(), CancelTickedAsync)]),
         new("camille", site.Site, [new("repas-pointage", "/famille"), new("pointage", "/famille/pointage"), new("pointage-fait", "/famille/pointage", ContestAsync)]),
         new("gestion", site.Site,
         [
@@ -122,12 +122,12 @@ internal static class TourStops
         [
             new("gestion", "/gestion"), new("eleves", "/gestion/eleves?liste=regime"), new("fiche", OfficeSite.Card(family.Lea)),
             new("forfait", OfficeSite.Card(family.Lea, "/forfait")), new("declarer-vide", "/gestion/calendrier/declarer?genre=fermeture", page => SendAsync(page)),
-            new("equipe", "/gestion/equipe"),
+            new("equipe", "/gestion/equipe"), new("adresses", "/gestion/adresses"),
         ]) { IsLight = false },
         new("principal", family.Site, [new("direction", "/direction")]) { IsLight = false },
-        new("vie-scolaire", family.Site, [new("porte", "/vie-scolaire")]) { IsLight = false },
+        new("vie-scolaire", family.Site, [new("porte", "/vie-scolaire"), new("sorties", "/vie-scolaire/sorties")]) { IsLight = false },
         new("comptable", family.Site, [new("comptabilite", "/comptabilite")]) { IsLight = false },
-        new("departement", family.Site, [new("collectivite", "/collectivite"), new("apparence", "/collectivite/apparence"), new("apparence-faux", "/collectivite/apparence", page => SendAsync(page, ("feuille", "jaune")))]) { IsLight = false },
+        new("departement", family.Site, [new("collectivite", "/collectivite"), new("collectivite-equipe", "/collectivite/equipe"), new("apparence", "/collectivite/apparence"), new("apparence-faux", "/collectivite/apparence", page => SendAsync(page, ("feuille", "jaune")))]) { IsLight = false },
         new("exploitation", family.Site, [new("exploitation", "/exploitation")]) { IsLight = false },
     ];
 
@@ -154,6 +154,13 @@ internal static class TourStops
             await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new($"^{box} ") }).CheckAsync();
         }
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "Décommander les repas cochés" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task CancelTickedAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Décommander les repas cochés" }).ClickAsync();
         await page.WaitForLoadStateAsync();
     }

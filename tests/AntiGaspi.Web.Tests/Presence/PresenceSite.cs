@@ -55,6 +55,10 @@ internal sealed class PresenceSite(LinkedSite linked) : IAsyncDisposable
     public async Task<string> LinkAsync(string persona = "camille") => (await Site.Services.GetRequiredService<MealLinks>().AttendancePathAsync(
         Persona.Tenant, LinkedSite.AccountOf(persona), new(Family.Lea, new(2026, 11, 24), MealService.Lunch), Site.Clock!.GetUtcNow()))!;
 
+    /// <summary>The path of the link that a persona finds in a message about the meals of next week.</summary>
+    public async Task<string> MealLinkAsync(string persona = "camille") => (await Site.Services.GetRequiredService<MealLinks>().PathAsync(
+        Persona.Tenant, LinkedSite.AccountOf(persona), new(Family.Lea, new(2026, 11, 30), MealService.Lunch), Site.Clock!.GetUtcNow()))!;
+
     /// <summary>Everything that a page about presence could change, as one text.</summary>
     public async Task<string> KeptAsync() => await Linked.KeptAsync() + string.Join('\n', await Site.Db.ReadAsync<string>(
         Scope.Service(Persona.Tenant),
