@@ -61,6 +61,19 @@ public sealed class OperatorTests
         Assert.Contains("La base ne répond pas", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PublicUrl", "http://cantine.exemple.fr", "https")]
+    [InlineData("ANTIGASPI_URLS", "http://0.0.0.0:0", "PublicUrl manque")]
+    [InlineData("Secrets__Key", "afArdyrxYf33XYV9SyECHMApOfhM6SmBoFDjHqkJNCk=", "Secrets:Key")]
+    public async Task The_service_does_not_start_without_https_nor_with_a_secret_that_everybody_knows(string name, string value, string words)
+    {
+        using var folder = new SqliteFolder();
+        var answer = await AppProcess.RunAsync(["serve", "--data", folder.Path], new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value });
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(words, answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_address_in_use_is_told_in_words()
     {

@@ -103,7 +103,7 @@ public sealed class OfficeLinkPagesTests
         await one.PostAsync(LinkSite.Activation, LinkSite.Activation, ("code", await here.PrintAsync()), ("naissance", here.Birth));
         await other.PostAsync(LinkSite.Activation, LinkSite.Activation, ("code", await here.PrintAsync(here.Child.Second)), ("naissance", here.Birth));
 
-        foreach (var path in new[] { "/famille", "/famille/enfants", "/famille/remboursements", LinkSite.Activation, "/activation/demande", "/connexions", "/espaces", "/connexion/ancien-compte" })
+        foreach (var path in new[] { "/famille", "/famille/enfants", "/famille/remboursements", LinkSite.Activation, "/activation/demande", "/connexions", "/espaces", "/connexion/ancien-compte", "/famille/historique", "/famille/semaines", "/famille/mois", "/famille/absences", "/famille/pointage", "/famille/messages" })
         {
             Assert.DoesNotMatch("(?i)canari|98 77 66", (await one.GetAsync(path)).Html);
         }
