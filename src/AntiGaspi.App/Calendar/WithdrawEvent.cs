@@ -15,7 +15,7 @@ public enum WithdrawRefusal
     /// <summary>The cutoff of one of its days is over: the kitchen and the families have counted on it.</summary>
     TooLate,
 
-    /// <summary>Another event covers one of its days (a closure; for a day that was added, any): withdraw that one first.</summary>
+    /// <summary>Another event needs one of its days (a closure over a trip; for a day that was added, any): withdraw that one first.</summary>
     Overlapped,
 }
 
@@ -33,6 +33,7 @@ public abstract record WithdrawOutcome
 /// Withdraws an event while every day's cutoff is ahead: closed days open again, pupils who were away are expected again,
 /// what was refunded as of right is taken back by new entries. Meals that families had cancelled stay cancelled, but those of
 /// a day that is no longer added: it is not billed any more, so its refunds are taken back too. Deadlines move back with it.
+/// What another event of the same sort takes out as well (a strike on a closed day, the right dates of a trip) stays out under that one.
 /// </summary>
 public sealed class WithdrawEvent(Db db)
 {
@@ -80,12 +81,14 @@ public sealed class WithdrawEvent(Db db)
 
     private static async Task<EventEffect> UndoAsync(Transaction transaction, EventRow declared, object values, int days)
     {
+        await transaction.ExecuteAsync(HandDaysOver, values);
+        await transaction.ExecuteAsync(HandPupilsOver, values);
         await transaction.ExecuteAsync(TakeBack, values);
         var meals = declared.Kind switch
         {
             "catch_up" => await CloseAsync(transaction, values),
             "closure" or "strike" => await ReopenAsync(transaction, values),
-            _ => await transaction.ExecuteAsync("delete from event_pupil where tenant = @tenant and event_id = @id", values),
+            _ => await ExpectAsync(transaction, values),
         };
         var taken = (await transaction.QueryAsync<long>(TakenBack, values))[0];
         await transaction.ExecuteAsync("update calendar_event set withdrawn_at = @now where tenant = @tenant and event_id = @id", values);
@@ -97,6 +100,13 @@ public sealed class WithdrawEvent(Db db)
     {
         await transaction.ExecuteAsync("update service_day set status = 'open', closed_by = null where tenant = @tenant and closed_by = @id", values);
         return (await transaction.QueryAsync<int>(CountMeals, values))[0];
+    }
+
+    private static async Task<int> ExpectAsync(Transaction transaction, object values)
+    {
+        var meals = (await transaction.QueryAsync<int>(CountAway, values))[0];
+        await transaction.ExecuteAsync("delete from event_pupil where tenant = @tenant and event_id = @id", values);
+        return meals;
     }
 
     // A day served exceptionally is no longer served; its row stays, closed by the event that had made it.
@@ -126,7 +136,37 @@ public sealed class WithdrawEvent(Db db)
     private const string Overlapping = """
         select event_id from calendar_event
         where tenant = @tenant and place_id = @PlaceId and event_id <> @id and withdrawn_at is null
-          and (kind in ('closure', 'strike') or @Kind = 'catch_up') and first_day <= @LastDay and last_day >= @FirstDay
+          and (kind in ('closure', 'strike') and @Kind not in ('closure', 'strike') or @Kind = 'catch_up') and first_day <= @LastDay and last_day >= @FirstDay
+        """;
+
+    private const string OtherClosure = """
+        from calendar_event v where v.tenant = @tenant and v.place_id = @PlaceId and v.event_id <> @id and v.withdrawn_at is null
+          and v.kind in ('closure', 'strike') and v.first_day <= service_day.day and v.last_day >= service_day.day
+        """;
+
+    private const string HandDaysOver = $"""
+        update service_day set closed_by = (select v.event_id {OtherClosure} order by v.created_at, v.event_id limit 1)
+        where {OfTheDays} and closed_by = @id and @Kind in ('closure', 'strike') and exists (select 1 {OtherClosure})
+        """;
+
+    // The rows of the kinds that take a class out; those of the withdrawn one go afterwards.
+    private const string HandPupilsOver = """
+        insert into event_pupil (tenant, event_id, pupil_id, day, service)
+        select x.tenant, v.event_id, x.pupil_id, x.day, x.service
+        from event_pupil x
+        join calendar_event mine on mine.tenant = x.tenant and mine.event_id = x.event_id
+        join pupil p on p.tenant = x.tenant and p.pupil_id = x.pupil_id
+        join calendar_event v on v.tenant = x.tenant and v.place_id = mine.place_id and v.event_id <> mine.event_id and v.withdrawn_at is null
+          and v.kind = mine.kind and v.meal_supplied = mine.meal_supplied and v.school_id = p.school_id and v.division = p.division
+          and v.first_day <= x.day and v.last_day >= x.day
+        where x.tenant = @tenant and x.event_id = @id
+        on conflict do nothing
+        """;
+
+    private const string CountAway = """
+        select cast(count(*) as integer) from event_pupil x
+        where x.tenant = @tenant and x.event_id = @id and not exists (select 1 from event_pupil o
+          where o.tenant = x.tenant and o.pupil_id = x.pupil_id and o.day = x.day and o.service = x.service and o.event_id <> x.event_id)
         """;
 
     // What is entered for a meal without a cancellation, at its declaration or by a revaluation since (a pupil who came later, a price
@@ -146,9 +186,9 @@ public sealed class WithdrawEvent(Db db)
         where s.cents > 0 and (
           exists (select 1 from event_pupil x where x.tenant = @tenant and x.event_id = @id and x.pupil_id = s.pupil_id and x.day = s.day and x.service = s.service)
           or exists (select 1 from meal m join service_day d on d.tenant = m.tenant and d.place_id = m.place_id and d.day = m.day and d.service = m.service
-              where m.tenant = @tenant and m.pupil_id = s.pupil_id and m.day = s.day and m.service = s.service and d.closed_by = @id and @Kind <> 'catch_up')
-            and not exists (select 1 from event_pupil x join calendar_event v on v.tenant = x.tenant and v.event_id = x.event_id and not v.meal_supplied
-              where x.tenant = @tenant and x.pupil_id = s.pupil_id and x.day = s.day and x.service = s.service))
+            where m.tenant = @tenant and m.pupil_id = s.pupil_id and m.day = s.day and m.service = s.service and d.closed_by = @id and @Kind <> 'catch_up'))
+          and not exists (select 1 from event_pupil x join calendar_event v on v.tenant = x.tenant and v.event_id = x.event_id and not v.meal_supplied
+            where x.tenant = @tenant and x.event_id <> @id and x.pupil_id = s.pupil_id and x.day = s.day and x.service = s.service)
         """;
 
     private const string EndCancellations = $"""

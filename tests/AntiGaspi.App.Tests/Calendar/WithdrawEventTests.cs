@@ -1,5 +1,6 @@
 using AntiGaspi.App.Calendar;
 using AntiGaspi.App.Meals;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 using AntiGaspi.Domain.Meals;
@@ -60,7 +61,7 @@ public abstract class WithdrawEventTests(Engine engine)
     }
 
     [Fact]
-    public async Task An_event_is_not_withdrawn_late_nor_twice_nor_by_another_office_nor_under_another_closure()
+    public async Task An_event_is_not_withdrawn_late_nor_by_another_office()
     {
         await using var db = await Stores.NewAsync(engine);
         var world = await TwoDaysAsync(db);
@@ -70,14 +71,41 @@ public abstract class WithdrawEventTests(Engine engine)
         Assert.Equal(WithdrawRefusal.UnknownEvent, await RefusedAsync(world, declared.EventId, Before, stranger));
         Assert.Equal(WithdrawRefusal.UnknownEvent, await RefusedAsync(world, World.NewId(), Before));
         Assert.Equal(WithdrawRefusal.TooLate, await RefusedAsync(world, declared.EventId, MondayCutoff));
-        await DeclaredAsync(world, new NewEvent(EventKind.Closure, world.Place, Monday, Tuesday, "panne"));
-        Assert.Equal(WithdrawRefusal.Overlapped, await RefusedAsync(world, declared.EventId, Before));
-        Assert.Equal(0, await ExpectedAsync(world));
-
-        var other = await db.ReadAsync<Guid>(world.Service, "select event_id from calendar_event where tenant = @tenant and label = 'panne'");
-        Assert.Equal(WithdrawRefusal.Overlapped, await RefusedAsync(world, other[0], Before));
+        Assert.Equal(3, await ExpectedAsync(world));
         Assert.IsType<EventOutcome.Refused>(await new DeclareEvent(db).RunAsync(
             stranger, new NewEvent(EventKind.Trip, world.Place, Tuesday, Tuesday, "musée", world.School, "5B"), Before));
+    }
+
+    [Fact]
+    public async Task A_day_that_two_closures_take_out_opens_again_when_the_last_of_them_is_withdrawn()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await TwoDaysAsync(db);
+        var strike = await DeclaredAsync(world, new NewEvent(EventKind.Strike, world.Place, Monday, Monday, "grève"));
+        var closure = await DeclaredAsync(world, new NewEvent(EventKind.Closure, world.Place, Monday, Tuesday, "panne"));
+        Assert.Equal((2 * 335, 0), (await world.BalanceAsync(0), await ExpectedAsync(world)));
+
+        Assert.Equal(0, (await WithdrawnAsync(world, strike.EventId)).Refunded.Cents);
+        Assert.Equal((2 * 335, 0), (await world.BalanceAsync(0), await ExpectedAsync(world)));
+
+        Assert.Equal(6 * 335, (await WithdrawnAsync(world, closure.EventId)).Refunded.Cents);
+        Assert.Equal((0, 6), (await world.BalanceAsync(0), await ExpectedAsync(world)));
+        Assert.Equal(0, await new RevalueMeals(db).RunAsync(world.Service, Before));
+    }
+
+    [Fact]
+    public async Task A_trip_that_was_declared_again_with_its_right_dates_outlives_the_wrong_one()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await TwoDaysAsync(db);
+        var wrong = await DeclaredAsync(world, new NewEvent(EventKind.Trip, world.Place, Monday, Monday, "musée", world.School, "5B"));
+        var right = await DeclaredAsync(world, new NewEvent(EventKind.Trip, world.Place, Monday, Tuesday, "musée", world.School, "5B"));
+
+        Assert.Equal(0, (await WithdrawnAsync(world, wrong.EventId)).Refunded.Cents);
+        Assert.Equal((2 * 335, 0), (await world.BalanceAsync(0), await ExpectedAsync(world)));
+
+        await WithdrawnAsync(world, right.EventId);
+        Assert.Equal((0, 6), (await world.BalanceAsync(0), await ExpectedAsync(world)));
     }
 
     [Fact]
