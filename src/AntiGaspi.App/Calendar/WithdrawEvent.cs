@@ -46,7 +46,7 @@ public sealed class WithdrawEvent(Db db)
     private static async Task<WithdrawOutcome> DecideAsync(Transaction transaction, Guid id, DateTimeOffset now)
     {
         // A revaluation that has seen the event is over, or waits and sees it withdrawn: otherwise its refund would come after it was taken back.
-        await transaction.QueryAsync<int>($"select tenant from local_authority where tenant = @tenant {(transaction.Engine == Engine.Postgres ? "for no key update" : "")}");
+        await transaction.HoldTenantAsync();
         var found = await transaction.QueryAsync<EventRow>($"{Event} {(transaction.Engine == Engine.Postgres ? "for update of v" : "")}", new { id });
         if (found is not [var declared])
         {

@@ -39,7 +39,8 @@ public sealed class LinkAudit(Db db)
 
     private static async Task<int> LinkAsync(Transaction transaction, int tenant, DateTimeOffset now, object values)
     {
-        await transaction.QueryAsync<int>(transaction.Engine == Engine.Postgres ? $"{Tenant} for no key update" : Tenant);
+        // Writers of the trail share the tenant's row with whoever refers to it; only another linking waits for it.
+        await transaction.HoldTenantAsync();
         var last = (await transaction.QueryAsync<LastRow>(Last)).SingleOrDefault() ?? new LastRow { Sha256 = AuditChain.Start };
         var rows = await transaction.QueryAsync<AuditRow>(
             $"select a.audit_id, a.at, a.account_id, a.action, a.subject_id, a.detail {Unlinked} order by a.at, a.audit_id limit @Batch", values);
@@ -53,9 +54,6 @@ public sealed class LinkAudit(Db db)
 
         return rows.Count;
     }
-
-    // Writers of the trail share this row with whoever refers to the tenant; only another linking waits for it.
-    private const string Tenant = "select tenant from local_authority where tenant = @tenant";
 
     private const string Last = "select seq, sha256 from audit_link where tenant = @tenant order by seq desc limit 1";
 

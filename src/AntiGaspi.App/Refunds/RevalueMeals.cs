@@ -27,8 +27,7 @@ public sealed class RevalueMeals(Db db)
                 done = await db.WriteAsync(scope, async transaction =>
                 {
                     // Two nodes never revalue the same meals at once; a cancellation that is being written is not kept waiting.
-                    await transaction.QueryAsync<int>(
-                        $"select tenant from local_authority where tenant = @tenant {(transaction.Engine == Engine.Postgres ? "for no key update" : "")}");
+                    await transaction.HoldTenantAsync();
                     return await step(transaction, now.ToStored());
                 });
             }

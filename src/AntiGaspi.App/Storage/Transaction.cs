@@ -16,6 +16,10 @@ public sealed class Transaction(Engine engine, DbConnection connection, DbTransa
     /// <summary>The same for whoever takes what nobody else has taken yet, and waits for nothing.</summary>
     public string ForUpdateSkipLocked => engine == Engine.Postgres ? "for update skip locked" : "";
 
+    /// <summary>Waits for whoever else holds the whole tenant, and keeps the next one waiting until the end; nobody who works in it is kept waiting.</summary>
+    public Task HoldTenantAsync() =>
+        QueryAsync<int>($"select tenant from local_authority where tenant = @tenant {(engine == Engine.Postgres ? "for no key update" : "")}");
+
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
         (await connection.QueryAsync<T>(Rewritten(sql), Db.Parameters(scope, values), transaction)).AsList();
 

@@ -1,6 +1,5 @@
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
-using AntiGaspi.Domain.Basics;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -12,15 +11,9 @@ public sealed class DropOldUploads(Db db, SiecleUploads uploads, TimeProvider cl
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
 
     /// <summary>Deletes what has waited too long; returns how many files.</summary>
-    public async Task<int> RunAsync()
+    public Task<int> RunAsync()
     {
         var now = clock.GetUtcNow();
-        var count = 0;
-        foreach (var tenant in await db.TenantsAsync())
-        {
-            count += await uploads.DropOldAsync(Scope.Service(tenant), now);
-        }
-
-        return count;
+        return EachTenant.RunAsync(db, scope => uploads.DropOldAsync(scope, now));
     }
 }

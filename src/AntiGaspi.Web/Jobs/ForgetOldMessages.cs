@@ -12,11 +12,8 @@ public sealed class ForgetOldMessages(Db db, ForgetMessages forget, UnreachableM
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        foreach (var tenant in (await db.TenantsAsync()).Prepend(0))
-        {
-            await forget.RunAsync(Scope.Service(tenant), now);
-        }
-
         await unreachable.ForgetAsync(now);
+        await forget.RunAsync(Scope.Service(0), now);
+        await EachTenant.RunAsync(db, scope => forget.RunAsync(scope, now));
     }
 }

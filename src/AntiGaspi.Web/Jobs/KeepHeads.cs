@@ -1,6 +1,6 @@
 using AntiGaspi.App.Privacy;
 using AntiGaspi.App.Roster;
-using AntiGaspi.Domain.Basics;
+using AntiGaspi.App.Storage;
 using Quartz;
 
 namespace AntiGaspi.Web.Jobs;
@@ -10,7 +10,7 @@ namespace AntiGaspi.Web.Jobs;
 /// database. Each node keeps a file of its own: what is missing in it is added, so a missed day or several nodes are harmless.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class KeepHeads(SchoolDirectory directory, LinkAudit link, AuditHeads heads, TimeProvider clock, AuditHeadsFile? file = null) : IJob
+public sealed class KeepHeads(Db db, SchoolDirectory directory, LinkAudit link, AuditHeads heads, TimeProvider clock, AuditHeadsFile? file = null) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync();
 
@@ -18,18 +18,26 @@ public sealed class KeepHeads(SchoolDirectory directory, LinkAudit link, AuditHe
     public async Task<int> RunAsync()
     {
         var now = clock.GetUtcNow();
+        var codes = (await directory.AuthoritiesAsync()).ToDictionary(authority => authority.Tenant, authority => authority.Code);
         List<AuditHead> found = [];
-        foreach (var authority in await directory.AuthoritiesAsync())
+        var added = 0;
+        try
         {
-            var scope = Scope.Service(authority.Tenant);
-            await link.RunAsync(scope, now, everything: true);
-            if (await heads.OfDayBeforeAsync(scope, authority.Code, DateOnly.FromDateTime(now.UtcDateTime)) is { } head)
+            await EachTenant.RunAsync(db, async scope =>
             {
-                found.Add(head);
-            }
+                await link.RunAsync(scope, now, everything: true);
+                if (await heads.OfDayBeforeAsync(scope, codes[scope.Tenant], DateOnly.FromDateTime(now.UtcDateTime)) is { } head)
+                {
+                    found.Add(head);
+                }
+            });
+        }
+        finally
+        {
+            // Those that were found are kept whatever happened to another. The demonstration keeps none: its database is made anew at each start.
+            added = file is null ? 0 : await file.AddAsync(found);
         }
 
-        // The demonstration keeps none: its database is made anew at each start.
-        return file is null ? 0 : await file.AddAsync(found);
+        return added;
     }
 }

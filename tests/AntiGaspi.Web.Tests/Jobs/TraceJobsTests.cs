@@ -22,7 +22,7 @@ public sealed class TraceJobsTests
         await World.CreateAsync(db, tenant: 61);
         await db.WriteAsync(world.OfficeScope, transaction => AuditTrail.AddAsync(transaction, "act", world.School, World.Morning));
         var (clock, file) = (new FakeTimeProvider(World.Morning), new AuditHeadsFile(Janitor.NewFolder("heads")));
-        var job = new KeepHeads(new SchoolDirectory(db), new LinkAudit(db), new AuditHeads(db), clock, file);
+        var job = new KeepHeads(db, new SchoolDirectory(db), new LinkAudit(db), new AuditHeads(db), clock, file);
 
         Assert.Equal(0, await job.RunAsync());
         clock.Advance(TimeSpan.FromDays(1));
