@@ -57,7 +57,9 @@ public static class CommandLine
 
         try
         {
-            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // The host of the pages hears a stop by itself, and gives what is under way its time; the reader of the command line
+            // would cut it off after two seconds. Any other verb ends at once: what it has not committed has not happened.
+            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception fault) when (WordsFor(fault) is { } words)
         {

@@ -22,12 +22,12 @@ internal static class DemoCommand
         var command = new Command(
             "demo",
             "Servir la démonstration : trois collèges fictifs, des personnes à jouer. ANTIGASPI_DEMO_NOW donne l’heure de départ.") { Keep };
-        command.SetAction((call, stop) => RunAsync(
-            Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)), call.GetValue(Keep), stop));
+        command.SetAction((call, _) => RunAsync(
+            Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)), call.GetValue(Keep)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Settings settings, bool keep, CancellationToken stop)
+    private static async Task<int> RunAsync(Settings settings, bool keep)
     {
         if (await Reports.PrintAsync(settings.Faults(isDemo: true)))
         {
@@ -62,6 +62,6 @@ internal static class DemoCommand
 
         // Its people have no mailbox: whatever is set, nothing is sent to anybody.
         settings = settings with { Outside = settings.Outside with { Mail = null } };
-        return await ServeCommand.ServeAsync(Site.Build(settings, db, new DemoClock(start, TimeProvider.System)), stop);
+        return await ServeCommand.ServeAsync(Site.Build(settings, db, new DemoClock(start, TimeProvider.System)));
     }
 }

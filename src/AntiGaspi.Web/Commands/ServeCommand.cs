@@ -12,11 +12,11 @@ internal static class ServeCommand
     public static Command Create()
     {
         var command = new Command("serve", "Servir les pages. La base doit être migrée (« migrate ») ; SQLite l’est au démarrage.");
-        command.SetAction((call, stop) => RunAsync(Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data)), stop));
+        command.SetAction((call, _) => RunAsync(Settings.Of(call.GetValue(CommandLine.Urls), call.GetValue(CommandLine.Data))));
         return command;
     }
 
-    private static async Task<int> RunAsync(Settings settings, CancellationToken stop)
+    private static async Task<int> RunAsync(Settings settings)
     {
         if (await Reports.PrintAsync(settings.Faults(isDemo: false)))
         {
@@ -31,19 +31,20 @@ internal static class ServeCommand
         await using var db = settings.OpenDb();
         return await Reports.PrintAsync(await StartupChecks.FaultsAsync(db, settings.ReadKey(), TimeProvider.System.GetUtcNow()))
             ? CommandLine.Refused
-            : await ServeAsync(Site.Build(settings, db, demo: null), stop);
+            : await ServeAsync(Site.Build(settings, db, demo: null));
     }
 
     /// <summary>Serves until the process is told to stop; prints <c>ready URL</c> when the first page can be asked for.</summary>
-    internal static async Task<int> ServeAsync(WebApplication app, CancellationToken stop)
+    internal static async Task<int> ServeAsync(WebApplication app)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
         await using (app)
         {
             try
             {
-                await app.StartAsync(stop);
+                await app.StartAsync(CancellationToken.None);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return CommandLine.Done;
             }
@@ -53,8 +54,8 @@ internal static class ServeCommand
                 Console.WriteLine($"ready {url}");
             }
 
-            _ = GiveBackAsync(stop);
-            await app.WaitForShutdownAsync(stop);
+            _ = GiveBackAsync(stopping);
+            await app.WaitForShutdownAsync(CancellationToken.None);
         }
 
         return CommandLine.Done;
@@ -62,9 +63,9 @@ internal static class ServeCommand
 
     // What the start and the first turn of the jobs read and made goes back to the machine, once: a collector that has memory
     // to spare would keep it until the next rush.
-    private static async Task GiveBackAsync(CancellationToken stop)
+    private static async Task GiveBackAsync(CancellationToken stopping)
     {
-        await Task.Delay(StartIsOver, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(StartIsOver, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

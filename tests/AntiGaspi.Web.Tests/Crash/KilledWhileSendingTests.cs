@@ -17,6 +17,9 @@ public sealed class KilledWhileSendingTests(ITestOutputHelper output)
     private const int Messages = 60;
     private const int Kills = 3;
 
+    // Of a mail server that weighs what it got; well within the thirty seconds that a stop may take.
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(4);
+
     [Fact]
     public async Task No_message_is_lost_and_each_kill_repeats_one_at_most_under_the_same_id()
     {
@@ -56,6 +59,26 @@ public sealed class KilledWhileSendingTests(ITestOutputHelper output)
         Assert.All(server.Mails.GroupBy(mail => mail.MessageId, StringComparer.Ordinal), mail => Assert.Single(mail.Select(one => one.To).Distinct(StringComparer.Ordinal)));
         output.WriteLine($"{Messages} messages, {Kills} kills, {server.Mails.Count - Messages} sent twice.");
         Assert.InRange(server.Mails.Count - Messages, 1, Kills);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_takes_the_time_to_end_what_it_is_sending()
+    {
+        await using var server = await MailServer.StartAsync();
+        var (folder, file) = await NewDataAsync();
+        await using var db = Db.OpenSqlite(file);
+        var world = await World.CreateAsync(db, pupils: 0);
+        await db.WriteAsync(world.Service, transaction => Outbox.AddAsync(transaction, MessageTo(Held), TimeProvider.System.GetUtcNow()));
+        await using var app = await AppProcess.StartAsync(["serve", "--data", folder], SettingsOf(server));
+        await server.NextAsync();
+
+        var stopping = app.StopAsync();
+        Assert.NotSame(stopping, await Task.WhenAny(stopping, Task.Delay(SlowAnswer, TimeProvider.System, TestContext.Current.CancellationToken)));
+        server.Release();
+
+        Assert.Equal(0, await stopping);
+        Assert.Equal(0, await UnsentAsync(db, world));
+        Assert.Single(server.Mails);
     }
 
     [Fact]
@@ -101,21 +124,22 @@ public sealed class KilledWhileSendingTests(ITestOutputHelper output)
     };
 
     // A few of them to the mailbox that is kept waiting.
-    private static Task<IReadOnlyList<Guid>> WriteAsync(Db db, World world)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["school"] = "collège Jean-Moulin", ["phone"] = "03 53 01 00 00" };
-        return db.WriteAsync<IReadOnlyList<Guid>>(world.Service, async transaction =>
+    private static Task<IReadOnlyList<Guid>> WriteAsync(Db db, World world) =>
+        db.WriteAsync<IReadOnlyList<Guid>>(world.Service, async transaction =>
         {
             List<Guid> ids = [];
             for (var i = 0; i < Messages; i++)
             {
                 var recipient = i % (Messages / Kills) == Messages / Kills / 2 ? Held : $"famille{i}@exemple.fr";
-                ids.Add(await Outbox.AddAsync(transaction, new Message(MessageKind.LinkRefused, recipient, values, TimeSpan.FromDays(2)), TimeProvider.System.GetUtcNow()));
+                ids.Add(await Outbox.AddAsync(transaction, MessageTo(recipient), TimeProvider.System.GetUtcNow()));
             }
 
             return ids;
         });
-    }
+
+    private static Message MessageTo(string recipient) => new(
+        MessageKind.LinkRefused, recipient,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["school"] = "collège Jean-Moulin", ["phone"] = "03 53 01 00 00" }, TimeSpan.FromDays(2));
 
     private static async Task<long> UnsentAsync(Db db, World world) =>
         (await db.ReadAsync<long>(world.Service, "select count(*) from outbox where tenant = @tenant and sent_at is null")).Single();
