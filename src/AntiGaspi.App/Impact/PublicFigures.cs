@@ -78,7 +78,9 @@ public sealed class PublicFigures(Db db)
           join meal_plan m on m.tenant = @tenant and m.basis = 'flat' and m.valid_from <= s.last_day
             and (m.valid_to is null or m.valid_to > s.first_day)
           join pupil p on p.tenant = m.tenant and p.pupil_id = m.pupil_id
-            and (p.entry_day is null or p.entry_day <= s.last_day) and (p.exit_day is null or p.exit_day >= s.first_day)
+            and (((p.entry_day is null or p.entry_day <= s.last_day) and (p.exit_day is null or p.exit_day >= s.first_day))
+              or exists (select 1 from earlier_stay h where h.tenant = p.tenant and h.pupil_id = p.pupil_id and h.last_day >= s.first_day
+                and (h.first_day is null or h.first_day <= s.last_day)))
           group by s.span
         ), taken as (
           select s.span, count(*) as meals, count(distinct c.pupil_id) as pupils, coalesce(sum(c.refund_cents), 0) as cents,

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Notices;
+using AntiGaspi.App.Roster;
 
 namespace AntiGaspi.App.Meals;
 
@@ -18,7 +19,6 @@ public sealed partial class CancelMeals
             case when m.basis = 'flat' then d.regulation_id end, r.tariff_id, r.price_cents, r.refund_cents
           from asked a
           join pupil p on p.tenant = @tenant and p.pupil_id = a.pupil_id
-            and (p.entry_day is null or p.entry_day <= a.day) and (p.exit_day is null or p.exit_day >= a.day)
           join meal_plan m on m.tenant = @tenant and m.pupil_id = a.pupil_id and m.service = a.service
             and m.valid_from <= a.day and (m.valid_to is null or m.valid_to > a.day)
           join service_day d on d.tenant = @tenant and d.place_id = m.place_id and d.day = a.day and d.service = a.service
@@ -30,7 +30,7 @@ public sealed partial class CancelMeals
             and r.tier = t.tier and r.valid_from <= a.day and (r.valid_to is null or r.valid_to > a.day)
             and m.basis = 'flat' and d.regulation_id is not null
           where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at and (d.opens_at is null or d.opens_at <= @now)
-            and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0
+            and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0 and {StaySql.CoversDay}
             and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = a.pupil_id)
             and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = a.pupil_id and e.day = a.day
               and e.service = a.service)
@@ -59,14 +59,13 @@ public sealed partial class CancelMeals
 
     // From the meals asked for to their days: "cross join" keeps SQLite to that order. Left to itself, without statistics, it
     // goes through every day ahead and every pupil of each, for one meal.
-    internal const string SqliteInsert = """
+    internal const string SqliteInsert = $"""
         insert into cancellation (tenant, cancellation_id, pupil_id, day, service, place_id, op_id, received_at, account_id,
           channel, tier, term, regulation_id, tariff_id, price_cents, refund_cents)
         select d.tenant, a.value ->> 0, p.pupil_id, d.day, d.service, d.place_id, @op, @now, @account, @channel, t.tier, d.term,
           case when m.basis = 'flat' then d.regulation_id end, r.tariff_id, r.price_cents, r.refund_cents
         from json_each(@asked) a
         cross join pupil p on p.tenant = @tenant and p.pupil_id = a.value ->> 1
-          and (p.entry_day is null or p.entry_day <= a.value ->> 2) and (p.exit_day is null or p.exit_day >= a.value ->> 2)
         cross join meal_plan m on m.tenant = @tenant and m.pupil_id = p.pupil_id and m.service = a.value ->> 3
           and m.valid_from <= a.value ->> 2 and (m.valid_to is null or m.valid_to > a.value ->> 2)
         cross join service_day d on d.tenant = @tenant and d.place_id = m.place_id and d.day = a.value ->> 2 and d.service = m.service
@@ -77,7 +76,7 @@ public sealed partial class CancelMeals
           and r.tier = t.tier and r.valid_from <= d.day and (r.valid_to is null or r.valid_to > d.day)
           and m.basis = 'flat' and d.regulation_id is not null
         where d.status <> 'closed' and d.sealed_at is null and @now < d.cutoff_at and (d.opens_at is null or d.opens_at <= @now)
-          and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0
+          and t.day_version = d.version and (m.weekdays & d.plan_bit) <> 0 and {StaySql.CoversDay}
           and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and @scopeDoor in (y.door, 'any') and y.pupil_id = p.pupil_id)
           and not exists (select 1 from event_pupil e where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day = d.day
             and e.service = d.service)

@@ -75,6 +75,7 @@ public sealed class ApplyRetention
         (Retention.Meals, "delete from contest where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from attendance where tenant = @tenant and day < @MealsFrom"),
         (Retention.Meals, "delete from event_pupil where tenant = @tenant and day < @MealsFrom"),
+        (Retention.Meals, "delete from earlier_stay where tenant = @tenant and last_day < @MealsFrom"),
         (Retention.Diet, """
             update meal_plan set menu_option = 'standard' where tenant = @tenant and menu_option <> 'standard' and (valid_from < @DietFrom
               or exists (select 1 from pupil p where p.tenant = meal_plan.tenant and p.pupil_id = meal_plan.pupil_id and p.exit_day < @Today))

@@ -73,6 +73,7 @@ public sealed partial class ErasePerson
         ("meal_link", "delete from meal_link where tenant = @tenant and pupil_id = @person"),
         ("guardian_link", "delete from guardian_link where tenant = @tenant and pupil_id = @person"),
         ("meal_plan", "delete from meal_plan where tenant = @tenant and pupil_id = @person"),
+        ("earlier_stay", "delete from earlier_stay where tenant = @tenant and pupil_id = @person"),
         ("standing_absence", "delete from standing_absence where tenant = @tenant and pupil_id = @person"),
         ("custody", "delete from custody where tenant = @tenant and pupil_id = @person"),
         ("contest", "delete from contest where tenant = @tenant and pupil_id = @person"),

@@ -1,4 +1,5 @@
 using AntiGaspi.App.Privacy;
+using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
 
@@ -104,10 +105,8 @@ public sealed class RevalueMeals(Db db)
         (_, _, _, _) => "revaluation_down",
     };
 
-    // A meal is billed when a flat rate covers its weekday within the pupil's dates.
-    private const string Billed = """
-        m.basis = 'flat' and (m.weekdays & d.plan_bit) <> 0 and (p.entry_day is null or p.entry_day <= d.day) and (p.exit_day is null or p.exit_day >= d.day)
-        """;
+    // A meal is billed when a flat rate covers its weekday while the pupil was there.
+    private const string Billed = $"m.basis = 'flat' and (m.weekdays & d.plan_bit) <> 0 and {StaySql.CoversDay}";
 
     // The tier is the one that the request was in time for; only its worth changes. What is no longer billed keeps its
     // cancellation, worth nothing and without a tariff: a pupil who comes back by the next file finds it again.

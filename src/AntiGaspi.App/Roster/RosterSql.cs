@@ -23,6 +23,11 @@ internal static class RosterSql
         where tenant = @tenant and pupil_id = @id and school_id = @SchoolId
         """;
 
+    public const string EarlierStay = """
+        insert into earlier_stay (tenant, pupil_id, first_day, last_day) values (@tenant, @pupil, @FirstDay, @LastDay)
+        on conflict (tenant, pupil_id, last_day) do nothing
+        """;
+
     public const string AddPerson = """
         insert into guardian (tenant, guardian_id, school_id, siecle_person_id, title, family_name, usage_name, given_name, email, mobile, address)
         values (@tenant, @id, @SchoolId, @SiecleId, @Title, @FamilyName, @UsageName, @GivenName, @Email, @Mobile, @Address)

@@ -67,8 +67,14 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
 
         await transaction.ExecuteEachAsync(RosterSql.AddPupil, changes.PupilsAdded, pupil => ValuesOf(pupils[pupil.SiecleId], pupil));
         await transaction.ExecuteEachAsync(RosterSql.ChangePupil, rewritten, pupil => ValuesOf(pupil.Id, pupil.Incoming));
+        await transaction.ExecuteEachAsync(RosterSql.EarlierStay, StaysOf(changes), stay => new { pupil = stay.Id, stay.Stay.FirstDay, stay.Stay.LastDay });
         await WritePlansAsync(changes, isFirst);
     }
+
+    private List<(Guid Id, Stay Stay)> StaysOf(RosterChanges changes) => changes.PupilsChanged.Concat(changes.PupilsBack)
+        .Concat(changes.PupilsLeft.Where(left => left.Incoming is not null).Select(left => new PupilChange(left.Known, left.Incoming!)))
+        .Select(change => (Id: pupils[change.Incoming.SiecleId], Stay: change.EarlierStay(files.YearBegins)))
+        .Where(one => one.Stay is not null).Select(one => (one.Id, one.Stay!)).ToList();
 
     private async Task WritePlansAsync(RosterChanges changes, bool isFirst)
     {

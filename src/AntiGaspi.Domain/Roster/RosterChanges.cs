@@ -51,6 +51,28 @@ public sealed record PupilChange(PupilRecord Known, PupilRecord Incoming)
         | When(Known.EntryDay != Incoming.EntryDay, PupilAspects.Entry)
         | When(Known.ExitDay != Incoming.ExitDay, PupilAspects.Exit);
 
+    /// <summary>
+    /// The days of presence that the file does not tell any more and that were nevertheless: a file has one first day and one last day
+    /// for each pupil, so a return, or a new school year, takes the place of what was before. What those days were billed stays billed.
+    /// Null when nothing is lost: a first day moved within the school year of the file corrects an error, and the days before it go.
+    /// </summary>
+    /// <param name="yearBegins">The day from which the file tells who eats, <see cref="RosterSnapshot.YearBegins"/>.</param>
+    public Stay? EarlierStay(DateOnly yearBegins)
+    {
+        if (Incoming.EntryDay is not { } entry || Known.EntryDay >= entry)
+        {
+            return null;
+        }
+
+        if (Known.ExitDay is { } exit && exit < entry)
+        {
+            return new(Known.EntryDay, exit);
+        }
+
+        var lastBefore = (entry < yearBegins ? entry : yearBegins).AddDays(-1);
+        return Known.EntryDay is { } first && first > lastBefore ? null : new(Known.EntryDay, lastBefore);
+    }
+
     private PupilAspects Names =>
         Known.FoldedNames != Incoming.FoldedNames
             ? PupilAspects.Name

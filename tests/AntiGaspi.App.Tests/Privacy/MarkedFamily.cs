@@ -32,7 +32,7 @@ public sealed class MarkedFamily
     /// <summary>Texts that the program chooses among a few of its own.</summary>
     public static readonly string[] FixedWords =
     [
-        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "attendance.source", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
+        "meal_plan.basis", "meal_plan.price_class", "cancellation.channel", "standing_absence.channel", "standing_absence_day.channel", "attendance.source", "refund_batch_entry.kind", "calendar_feed.secret_sha256", "ledger_entry.kind", "ledger_entry.debit", "ledger_entry.credit", "ledger_entry.term",
         "account.language", "operation.route", "operation.body_sha256", "operation.refused", "outbox.kind", "audit.action", "audit.detail", "session.key_sha256", "sign_in_link.browser_sha256",
         "push_subscription.endpoint_digest", "push_subscription.sealed", "kept_form.browser_sha256", "kept_form.content", "activation_code.digest", "activation_code.way", "activation_place.place_digest", "link_request.why", "link_request.proof",
     ];
@@ -194,6 +194,7 @@ public sealed class MarkedFamily
         insert into late_notice_back (tenant, back_op, pupil_id, day, service, place_id, op_id, told_at, told_by, back_at, back_by)
         values (@tenant, @id, @Pupil, @day, 1, @Place, @id, @Morning, @Who, @Morning, @Who)
         """,
+        "insert into earlier_stay (tenant, pupil_id, last_day) values (@tenant, @Pupil, @day)",
         "insert into pupil_life_notice (tenant, pupil_id, day, service, op_id, told_at, told_by) values (@tenant, @Pupil, @day, 1, @id, @Morning, @Who)",
         "insert into custody (tenant, pupil_id, guardian_id, rhythm, holidays, stated_at, stated_by) values (@tenant, @Pupil, @Own, 1, 1, @Morning, @Who)",
         "insert into shared_act (tenant, op_id, told_at) values (@tenant, @id, @Morning)",

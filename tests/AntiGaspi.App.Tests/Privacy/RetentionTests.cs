@@ -24,7 +24,7 @@ public abstract class RetentionTests(Engine engine)
             select (select count(*) from cancellation where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from late_notice where tenant = @tenant and pupil_id = @Pupil)
               + (select count(*) from event_pupil where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from pupil_life_notice where tenant = @tenant and pupil_id = @Pupil)
               + (select count(*) from standing_absence where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from standing_absence_day where tenant = @tenant and pupil_id = @Pupil)
-              + (select count(*) from late_notice_back where tenant = @tenant and pupil_id = @Pupil)
+              + (select count(*) from late_notice_back where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from earlier_stay where tenant = @tenant and pupil_id = @Pupil)
               + (select count(*) from attendance where tenant = @tenant and pupil_id = @Pupil) + (select count(*) from contest where tenant = @tenant and pupil_id = @Pupil)
             """),
         [Retention.Guardian] = ("2027-11-30T23:59:59.999Z", """

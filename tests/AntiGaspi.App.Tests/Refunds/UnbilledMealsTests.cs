@@ -53,6 +53,24 @@ public abstract class UnbilledMealsTests(Engine engine)
         Assert.Equal(2, await world.ScalarAsync<long>("select count(*) from cancellation where tenant = @tenant and restored_at is null"));
     }
 
+    [Theory]
+    [InlineData(true, 670)]
+    [InlineData(false, 0)]
+    public async Task S16_who_comes_back_later_keeps_what_was_refunded_of_an_earlier_stay(bool wasThere, long cents)
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await CancelledAsync(db);
+        await db.WriteAsync(world.Service, async transaction =>
+        {
+            var values = new { pupil = world.Pupils[0], first = new DateOnly(2027, 1, 4), Tuesday };
+            await transaction.ExecuteAsync("update pupil set entry_day = @first where tenant = @tenant and pupil_id = @pupil", values);
+            return wasThere ? await transaction.ExecuteAsync("insert into earlier_stay (tenant, pupil_id, last_day) values (@tenant, @pupil, @Tuesday)", values) : 0;
+        });
+
+        Assert.Equal(wasThere ? 0 : 2, await new RevalueMeals(db).RunAsync(world.Service, Now));
+        Assert.Equal(cents, await world.BalanceAsync(0));
+    }
+
     [Fact]
     public async Task What_a_closure_refunded_goes_with_the_plan_and_comes_back_with_it()
     {

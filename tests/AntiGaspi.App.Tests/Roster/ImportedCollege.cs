@@ -80,6 +80,13 @@ public sealed class ImportedCollege
             sealedAt = isSealed ? At(day.AddDays(-1), 11) : (DateTimeOffset?)null,
         }));
 
+    /// <summary>One tier for each day, until its cutoff.</summary>
+    public Task AddTiersAsync() => Db.WriteAsync(Service, transaction => transaction.ExecuteAsync(
+        """
+        insert into service_tier (tenant, place_id, day, service, tier, day_version, cutoff_at, local_day, local_time, time_zone)
+        select tenant, place_id, day, service, 1, version, cutoff_at, day, '10:00', 'Europe/Paris' from service_day where tenant = @tenant
+        """));
+
     public async Task<T> ScalarAsync<T>(string sql, object? values = null) => (await Db.ReadAsync<T>(Service, sql, values)).Single();
 
     public Task<Guid> PupilAsync(string siecleId) =>
@@ -98,7 +105,7 @@ public sealed class ImportedCollege
     public async Task<string> EverythingAsync()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { "school", "division", "pupil", "meal_plan", "guardian", "guardian_link", "siecle_import", "audit", "cancellation", "ledger_entry" })
+        foreach (var table in new[] { "school", "division", "pupil", "earlier_stay", "meal_plan", "guardian", "guardian_link", "siecle_import", "audit", "cancellation", "ledger_entry" })
         {
             rows.AddRange((await Db.ReadAsync<dynamic>(Service, $"select * from {table} where tenant = @tenant"))
                 .Select(row => $"{table} {string.Join('|', (IDictionary<string, object?>)row)}").Order(StringComparer.Ordinal));

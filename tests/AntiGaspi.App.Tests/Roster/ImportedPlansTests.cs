@@ -2,6 +2,7 @@ using AntiGaspi.App.Meals;
 using AntiGaspi.App.Roster;
 using AntiGaspi.App.Storage;
 using AntiGaspi.Domain.Basics;
+using AntiGaspi.Domain.Meals;
 using AntiGaspi.Domain.Roster;
 
 namespace AntiGaspi.App.Tests.Roster;
@@ -21,11 +22,7 @@ public abstract class ImportedPlansTests(Engine engine)
         await using var db = await Stores.NewAsync(engine);
         var college = await WeekAsync(db);
         await college.WrittenAsync(Export(1, One("24"), Two));
-        await db.WriteAsync(college.Service, transaction => transaction.ExecuteAsync(
-            """
-            insert into service_tier (tenant, place_id, day, service, tier, day_version, cutoff_at, local_day, local_time, time_zone)
-            select tenant, place_id, day, service, 1, version, cutoff_at, @Monday, '10:00', 'Europe/Paris' from service_day where tenant = @tenant
-            """, new { Monday }));
+        await college.AddTiersAsync();
         var meal = new MealRef(await college.PupilAsync(Ines), Tuesday, MealService.Lunch);
         await new CancelMeals(db).RunAsync(college.OfficeScope, new Operation(Ids.New(ImportedCollege.Now), ImportedCollege.Now), [meal], "office");
         Assert.Equal([Monday], await college.ExpectedAsync(Ines));
@@ -116,6 +113,53 @@ public abstract class ImportedPlansTests(Engine engine)
         Assert.Equal([june], await college.ExpectedAsync(Ines));
         Assert.Equal([september], await college.ExpectedAsync("3"));
         Assert.True(Assert.IsType<ImportOutcome.Compared>(await college.PreviewAsync(next)).Changes.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_pupil_who_comes_back_with_a_later_first_day_keeps_the_days_of_before()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var college = await WeekAsync(db);
+        DateOnly before = new(2026, 10, 12), between = new(2026, 11, 9), rentree = new(2026, 9, 1);
+        await college.AddDayAsync(before);
+        await college.AddDayAsync(between);
+        await college.WrittenAsync(Export(1, One("24") with { EntryDay = rentree }, Two));
+        var left = One("24") with { EntryDay = rentree, ExitDay = new(2026, 10, 16) };
+        await college.WrittenAsync(Export(2, left, Two), manyMayLeave: true);
+        Assert.Equal([before], await college.ExpectedAsync(Ines));
+
+        var back = Export(20, One("24") with { EntryDay = Tuesday }, Two);
+        Assert.Equal(Ines, Assert.Single((await college.WrittenAsync(back)).PupilsBack).Incoming.SiecleId);
+
+        Assert.Equal([before, Tuesday], await college.ExpectedAsync(Ines));
+        Assert.True(Assert.IsType<ImportOutcome.Compared>(await college.PreviewAsync(back)).Changes.IsEmpty);
+
+        // That first day was an error of the office: it is mended, and what was before stands.
+        await college.WrittenAsync(Export(21, One("24") with { EntryDay = Monday }, Two));
+        Assert.Equal([before, Monday, Tuesday], await college.ExpectedAsync(Ines));
+        await college.WrittenAsync(Export(22, One("24") with { EntryDay = Tuesday }, Two));
+        Assert.Equal([before, Tuesday], await college.ExpectedAsync(Ines));
+    }
+
+    [Fact]
+    public async Task The_files_of_next_year_with_its_own_first_day_take_no_child_from_the_table_of_this_one()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var college = await ImportedCollege.CreateAsync(db);
+        DateOnly june = new(2027, 6, 22), september = new(2027, 9, 7);
+        await college.WrittenAsync(Export(1, One("24") with { EntryDay = new(2026, 9, 1) }, Two));
+        await college.AddDayAsync(june);
+        await college.AddDayAsync(september);
+        await college.AddTiersAsync();
+        var next = Export(1, One("24") with { EntryDay = new(2027, 9, 1) }, Two);
+        next = next with { SchoolYear = 2027, Files = [next.Files[0] with { ExportedAt = new(2027, 6, 15, 9, 0, 0) }] };
+
+        await college.WrittenAsync(next, otherYear: true);
+
+        Assert.Equal([june, september], await college.ExpectedAsync(Ines));
+        var meal = new MealRef(await college.PupilAsync(Ines), june, MealService.Lunch);
+        var told = await new CancelMeals(db).RunAsync(college.OfficeScope, new Operation(Ids.New(ImportedCollege.Now), ImportedCollege.Now), [meal], "office");
+        Assert.IsType<CancelOutcome.Cancelled>(Assert.Single(told));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class TenancyRules
         "refund_rate", "service_tier", "event_pupil", "school_holiday", "school_year", "siecle_upload", "session", "outbox", "sign_in_link", "throttle", "kept_form",
         "pupil", "meal_plan", "guardian", "guardian_link", "role_grant", "cancellation", "late_notice", "operation", "audit", "account", "identity", "account_tenant", "calendar_feed", "invitation", "delegation",
         "invited_address", "second_factor", "pupil_life_notice", "enrolment_code", "message_choice", "meal_link", "unreachable_mailbox",
-        "standing_absence", "standing_absence_day", "custody", "shared_act", "attendance", "contest", "late_notice_back", "push_subscription",
+        "standing_absence", "standing_absence_day", "custody", "shared_act", "attendance", "contest", "late_notice_back", "push_subscription", "earlier_stay",
     ];
 
     private const string OneTenant = "(tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)";
