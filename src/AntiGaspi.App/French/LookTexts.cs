@@ -18,6 +18,7 @@ public static class LookTexts
         LookRefusal.NoPicture => "Ce fichier ne se lit pas comme une image SVG ou PNG. Choisissez le logo d’origine, en SVG de préférence.",
         LookRefusal.ActivePicture => "Cette image SVG contient un script, une animation ou une adresse d’un autre fichier. Enregistrez-la en «\u00A0SVG simple\u00A0», puis recommencez.",
         LookRefusal.UnknownPart => "Cette image contient autre chose qu’un dessin (une feuille de style, une photo, un effet). Exportez-la en SVG avec des «\u00A0attributs de présentation\u00A0», ou en PNG.",
+        LookRefusal.TooTangled => "Ce dessin répète trop souvent les mêmes parties (clones, motifs, masques). Enregistrez-le avec ses clones «\u00A0convertis en tracés\u00A0», ou en PNG.",
         LookRefusal.BadShape => "Ce logo est trop étroit ou trop large\u00A0: il doit tenir entre quatre fois plus haut que large et six fois plus large que haut.",
     };
 

@@ -45,6 +45,7 @@ public enum LookRefusal
     NoPicture,
     ActivePicture,
     UnknownPart,
+    TooTangled,
     BadShape,
 }
 

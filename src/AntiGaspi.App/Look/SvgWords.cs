@@ -15,6 +15,9 @@ internal static partial class SvgWords
     /// <summary>The elements whose text is kept.</summary>
     public static readonly HashSet<string> Written = Set("title desc text tspan");
 
+    /// <summary>The elements that are drawn as often as something asks for them.</summary>
+    public static readonly HashSet<string> Repeated = Set("clipPath mask pattern");
+
     /// <summary>The attributes that are kept; any other is left out.</summary>
     public static readonly HashSet<string> Attributes = Set(
         "id x y x1 y1 x2 y2 cx cy r rx ry fx fy d dx dy points transform gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits "

@@ -71,6 +71,20 @@ public sealed class LogoFileTests
     public void A_part_that_is_no_drawing_is_refused(string inside) => Refused(LookRefusal.UnknownPart, inside);
 
     [Theory]
+    [InlineData("<use href=\"#a\"/>", 20, false)]
+    [InlineData("<use href=\"#a\"/>", 21, true)]
+    [InlineData("<path fill=\"url(#a)\"/>", 200, false)]
+    [InlineData("<mask id=\"m\"><path style=\"fill:URL(#a)\"/></mask>", 20, false)]
+    [InlineData("<mask id=\"m\"><path style=\"fill:URL(#a)\"/></mask>", 21, true)]
+    [InlineData("<pattern id=\"m\"><g><path mask=\"url(#a)\" fill=\"url(#b)\"/></g></pattern>", 11, true)]
+    public void A_drawing_that_repeats_itself_without_end_is_refused(string part, int times, bool isRefused)
+    {
+        var (_, why) = LogoFile.Read(Svg($"<svg xmlns=\"{Space}\" viewBox=\"0 0 96 48\">{string.Concat(Enumerable.Repeat(part, times))}</svg>"));
+
+        Assert.Equal(isRefused ? LookRefusal.TooTangled : null, why);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("GIF89a")]
     [InlineData("<html/>")]
