@@ -67,13 +67,14 @@ public sealed class ClaimAbsentMeals(Db db)
     internal const string Lock = "select absence_id from standing_absence where tenant = @tenant and absence_id = @AbsenceId and ended_at is null";
 
     private const string Claim = """
-        insert into standing_absence_day (tenant, absence_id, pupil_id, day, service, op_id, claimed_at)
-        values (@tenant, @AbsenceId, @PupilId, @Day, @Service, @op, @now)
+        insert into standing_absence_day (tenant, absence_id, pupil_id, day, service, op_id, claimed_at, said_by, channel)
+        select @tenant, @AbsenceId, @PupilId, @Day, @Service, @op, @now, a.said_by, a.channel
+        from standing_absence a where a.tenant = @tenant and a.absence_id = @AbsenceId
         on conflict (tenant, absence_id, day, service) do nothing
         """;
 
     private const string Waiting = """
-        select x.absence_id, x.op_id, x.pupil_id, x.day, x.service, a.said_by, a.channel, case when a.ended_at is null then 0 else 1 end as is_ended
+        select x.absence_id, x.op_id, x.pupil_id, x.day, x.service, coalesce(x.said_by, a.said_by) as said_by, coalesce(x.channel, a.channel) as channel, case when a.ended_at is null then 0 else 1 end as is_ended
         from standing_absence_day x
         join standing_absence a on a.tenant = x.tenant and a.absence_id = x.absence_id
         where x.tenant = @tenant and x.applied_at is null and (@any = 1 or x.absence_id = @absenceId)

@@ -102,6 +102,23 @@ public abstract class FurtherNoticeAbsenceTests(Engine engine)
     }
 
     [Fact]
+    public async Task The_other_adult_may_say_it_again_while_an_operation_waits_after_a_crash()
+    {
+        await using var college = await AskedAsync();
+        Assert.True(await new ConfirmAbsence(college.Db).RunAsync(college.World.Family(0), await AbsenceAsync(college), null, "family", MondayEvening));
+
+        // The node that took the meal and cancelled it dies before it can say so.
+        var claimed = Assert.Single(await college.Claim.RunAsync(college.World.Service, MondayEvening));
+        await new CancelMeals(college.Db).RunAsync(college.World.Family(0), new Operation(claimed.OpId, MondayEvening), claimed.Meals, claimed.Channel);
+        Assert.True(await new ConfirmAbsence(college.Db).RunAsync(college.World.Family(1), await AbsenceAsync(college), null, "family", MondayEvening.AddHours(1)));
+
+        await college.TickAsync(MondayEvening.AddHours(1));
+
+        Assert.Equal("11-24 11-26", await college.CancelledAsync());
+        Assert.Equal(0, await college.CountAsync("standing_absence_day where tenant = @tenant and applied_at is null"));
+    }
+
+    [Fact]
     public async Task Several_nodes_at_once_ask_once()
     {
         await using var college = await AskedAsync();
@@ -149,10 +166,11 @@ public abstract class FurtherNoticeAbsenceTests(Engine engine)
         return college;
     }
 
+    private static Task<Guid> AbsenceAsync(AbsenceWorld college) => college.World.ScalarAsync<Guid>("select absence_id from standing_absence where tenant = @tenant");
+
     private static async Task ConfirmAsync(AbsenceWorld college, DateTimeOffset at, bool? answer)
     {
-        var absence = await college.World.ScalarAsync<Guid>("select absence_id from standing_absence where tenant = @tenant");
-        Assert.Equal(answer, await new ConfirmAbsence(college.Db).RunAsync(college.World.Family(0), absence, null, "family", at));
+        Assert.Equal(answer, await new ConfirmAbsence(college.Db).RunAsync(college.World.Family(0), await AbsenceAsync(college), null, "family", at));
         await college.FollowAsync(at);
     }
 
