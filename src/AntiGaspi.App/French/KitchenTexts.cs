@@ -101,6 +101,8 @@ public static class KitchenTexts
             "restored" => Formats.Count(change.Meals, "repas rétabli", "repas rétablis"),
             "late" => $"{Formats.Count(change.Meals, "absence signalée", "absences signalées")} après l’heure limite",
             "back" => $"{Formats.Count(change.Meals, "absence retirée", "absences retirées")} après l’heure limite",
+            "event" => Formats.Count(change.Meals, "élève absent pour une sortie ou un stage", "élèves absents pour une sortie ou un stage"),
+            "guests" => change.Meals < 0 ? Formats.Count(-change.Meals, "convive retiré", "convives retirés") : Formats.Count(change.Meals, "convive ajouté", "convives ajoutés"),
             _ => throw new InvalidDataException($"Unknown change of a headcount: {change.Kind}."),
         };
         return $"{clock.Time(change.At)}{NoBreak}: {what}, {Formats.Day(change.Day)}";
@@ -111,8 +113,8 @@ public static class KitchenTexts
     {
         var meals = changes.Sum(change => change.Kind switch
         {
-            "cancelled" => -change.Meals,
-            "restored" => change.Meals,
+            "cancelled" or "event" => -change.Meals,
+            "restored" or "guests" => change.Meals,
             _ => 0,
         });
         var words = meals switch

@@ -95,8 +95,8 @@ internal sealed class DemoSchools(Db db, DateTimeOffset start, Func<Task> analys
         await transaction.ExecuteAsync(
             """
             insert into extra_cover (tenant, extra_id, place_id, first_day, last_day, service, weekdays, kind, label, covers, created_at, created_by)
-            values (@tenant, @id, @place, @PastYear, @end, 1, @Mask, 'adults', 'adultes', @adults, @start, @id)
-            """, new { id = Ids.New(start), place, PastYear, end = PastYear.AddYears(3), serving.Mask, adults, start });
+            values (@tenant, @id, @place, @PastYear, @end, 1, @Mask, 'adults', 'adultes', @adults, @said, @id)
+            """, new { id = Ids.New(start), place, PastYear, end = PastYear.AddYears(3), serving.Mask, adults, said = start.AddYears(-1) });
         if (uai == JeanMoulin)
         {
             var staff = Persona.All.Where(one => one.Role is Role.HeadCook or Role.SchoolManager or Role.Principal or Role.PupilLife);

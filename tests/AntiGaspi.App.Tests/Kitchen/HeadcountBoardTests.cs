@@ -1,4 +1,5 @@
 using AntiGaspi.App.Calendar;
+using AntiGaspi.App.French;
 using AntiGaspi.App.Kitchen;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Storage;
@@ -103,6 +104,23 @@ public abstract class HeadcountBoardTests(Engine engine)
         var changes = await new HeadcountStory(db).ChangesAsync(world.OfficeScope, world.Place, Cutoff.AddHours(-10), Thursday);
 
         Assert.Equal([("restored", 1), ("cancelled", 1)], changes.Select(change => (change.Kind, change.Meals)));
+    }
+
+    [Fact]
+    public async Task Changes_tell_a_trip_and_guests_as_well()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var world = await ThursdayAsync(db);
+        await new CancelMeals(db).RunAsync(world.Family(0), world.Op(Cutoff.AddDays(-1)), [world.Meal(0, 11, 26)]);
+        await DeclareAsync(world, new(EventKind.Trip, world.Place, Thursday, Thursday, "musée", world.School, "5B"));
+        await AddCoversAsync(world, "adults", "professeurs", 12);
+        await AddCoversAsync(world, "adjustment", "chef", -2);
+        await ExecuteAsync(world, "update extra_cover set withdrawn_at = @gone where tenant = @tenant and covers = 12", new { gone = World.Morning.AddHours(1) });
+
+        var changes = await new HeadcountStory(db).ChangesAsync(world.OfficeScope, world.Place, World.Morning, Thursday);
+
+        Assert.Equal([("event", 9), ("guests", -12), ("guests", 10)], changes.Where(change => change.Kind != "cancelled").Select(change => (change.Kind, change.Meals)));
+        Assert.Equal("jeudi 26 novembre\u00A0: 12 repas de moins", KitchenTexts.Sum(Thursday, changes));
     }
 
     [Fact]
