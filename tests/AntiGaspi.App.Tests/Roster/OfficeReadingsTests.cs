@@ -22,6 +22,7 @@ public abstract class OfficeReadingsTests(Engine engine)
         Assert.Equal(37, pupils.Count);
         Assert.Equal(3, pupils.Count(pupil => pupil.IsToClassify));
         Assert.Contains(pupils, pupil => pupil.HasPayerQuestion);
+        Assert.Equal("23", Assert.Single(pupils, pupil => pupil.HasDaysToState).BoardingCode);
         Assert.Empty(await new OfficePupils(db).RunAsync(Stranger, Today));
 
         var school = Assert.Single(await new OfficeSchools(db).RunAsync(college.OfficeScope));

@@ -3,6 +3,7 @@ using AntiGaspi.App.French;
 using AntiGaspi.App.Kitchen;
 using AntiGaspi.App.Meals;
 using AntiGaspi.App.Notices;
+using AntiGaspi.App.Refunds;
 using AntiGaspi.App.Roster;
 using AntiGaspi.Web.Hosting;
 using AntiGaspi.Web.SignIn;
@@ -19,7 +20,8 @@ public sealed record SchoolToday(OfficeSchool School, PlaceClock Clock, IReadOnl
 
 /// <summary>The office's first page: a name to look for when the phone rings, what is to be done, and the next numbers.</summary>
 [Authorize(Policy = Policies.Office)]
-public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar, UnreachableMailboxes mailboxes, OfficeContests contests) : PageModel
+public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, HeadcountBoard board, OfficeCalendar calendar, UnreachableMailboxes mailboxes, OfficeContests contests, RefundBatches batches, BatchesToPrepare toPrepare)
+    : PageModel
 {
     private const int ShownDays = 3;
 
@@ -43,7 +45,8 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         }
 
         Schools = today;
-        Tasks = [.. ContestsOf(await contests.RunAsync(User.Scope())), .. TasksOf(
+        var periods = await toPrepare.RunAsync(User.Scope(), await batches.SchoolsAsync(User.Scope(), now), now);
+        Tasks = [.. ContestsOf(await contests.RunAsync(User.Scope())), .. BatchesOf(periods.Count(one => one.Period.IsMonth)), .. TasksOf(
             mine, await pupils.RunAsync(User.Scope(), PlaceClock.Paris(now).Today), (await mailboxes.OfOfficeAsync(User.Scope())).Select(one => one.AdultName).Distinct(StringComparer.Ordinal).Count())];
     }
 
@@ -52,6 +55,9 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
     [
         new($"{Formats.Count(waiting.Count, "pointage contesté", "pointages contestés")}, réponse due au plus tard le {Formats.Day(waiting[0].DueDay)}", OfficePages.Contests),
     ];
+
+    private static IEnumerable<OfficeTask> BatchesOf(int months) => months == 0 ? [] :
+        [new(Formats.Count(months, "mois fini dont l’état des remises d’ordre est à préparer", "mois finis dont l’état des remises d’ordre est à préparer"), OfficePages.Batches)];
 
     private static List<OfficeTask> TasksOf(IReadOnlyList<OfficeSchool> schools, IReadOnlyList<OfficePupil> pupils, int unreachable)
     {
@@ -65,6 +71,12 @@ public sealed class HomeModel(OfficeSchools schools, OfficePupils pupils, Headco
         if (toClassify > 0)
         {
             tasks.Add(new(Formats.Count(toClassify, "élève dont le régime est à préciser", "élèves dont le régime est à préciser"), OfficePages.List(PupilsModel.ToClassify)));
+        }
+
+        var days = pupils.Count(pupil => pupil.HasDaysToState);
+        if (days > 0)
+        {
+            tasks.Add(new($"{Formats.Count(days, "élève au forfait réduit dont les jours sont à préciser", "élèves au forfait réduit dont les jours sont à préciser")} (attendus tous les jours d’ici là)", OfficePages.List(PupilsModel.Days)));
         }
 
         if (payers > 0)

@@ -24,6 +24,9 @@ public sealed class PupilsModel(OfficePupils pupils) : PageModel
     /// <summary>The list of pupils whose way of eating is to be stated.</summary>
     public const string ToClassify = "regime";
 
+    /// <summary>The list of pupils whose weekdays are to be stated.</summary>
+    public const string Days = "jours";
+
     /// <summary>The list of pupils whose payer is to be stated.</summary>
     public const string Payers = "payeur";
 
@@ -63,6 +66,7 @@ public sealed class PupilsModel(OfficePupils pupils) : PageModel
         {
             (null, null) => ("", []),
             (_, ToClassify) => ("Élèves dont le régime est à préciser", all.Where(pupil => pupil.IsToClassify)),
+            (_, Days) => ("Élèves dont les jours de cantine sont à préciser", all.Where(pupil => pupil.HasDaysToState)),
             (_, Payers) => ("Élèves dont le payeur est à préciser", all.Where(pupil => pupil.HasPayerQuestion)),
             (_, null) => ($"Classe {classe}", all.Where(pupil => pupil.Division == classe)),
             _ => ("", (IEnumerable<OfficePupil>?)null),
