@@ -78,6 +78,10 @@ public abstract class TeamModel(string address, TeamActs acts, SessionClock cloc
     /// <summary>Whether the reader may end a role.</summary>
     public bool MayEnd(TeamMember member) => GrantRule.GivenBy(User.Scope().Role).Contains(member.Role);
 
+    /// <summary>Whether it is the reader's own role and nobody else of the team holds it: somebody must be invited before it ends.</summary>
+    public bool NeedsSuccessor(TeamMember member) =>
+        member.AccountId == Self && GrantRule.NeedsSuccessor(member.Role) && Members.Count(one => one.Role == member.Role && one.SchoolName == member.SchoolName) == 1;
+
     /// <summary>An instant as people here read it.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime);
 
