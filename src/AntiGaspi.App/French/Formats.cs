@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AntiGaspi.App.Languages;
 using AntiGaspi.Domain.Basics;
 using static AntiGaspi.App.Languages.Words;
@@ -31,6 +32,18 @@ public static class Formats
 
     /// <summary>A name or a sentence as it begins a line: "Collège Jean-Moulin" for "collège Jean-Moulin".</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Letters) + text[1..];
+
+    /// <summary>Of somebody: "de Léa", "d’Élise". A name that begins with an h keeps "de", which is never wrong.</summary>
+    public static string Of(string name) => IsElided(name) ? $"d’{name}" : $"de {name}";
+
+    /// <summary>Whether "de" loses its vowel before a name: "d’Yves", but "de Yanis".</summary>
+    internal static bool IsElided(string? name)
+    {
+        var plain = (name ?? "").Normalize(NormalizationForm.FormD);
+        return plain.Length > 0 && (IsVowel(plain[0]) || (char.ToLowerInvariant(plain[0]) == 'y' && plain.Length > 1 && !IsVowel(plain[1])));
+    }
+
+    private static bool IsVowel(char letter) => "aeiouæœ".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
 
     /// <summary>A sentence that goes on after a colon: "la cuisine est prévenue" for "La cuisine est prévenue".</summary>
     public static string Small(string text) => text.Length == 0 ? text : char.ToLower(text[0], Letters) + text[1..];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AntiGaspi.App.French;
 
 namespace AntiGaspi.App.Languages;
 
@@ -10,9 +11,14 @@ namespace AntiGaspi.App.Languages;
 [InterpolatedStringHandler]
 public ref struct Sentence
 {
+    private const string Of = " de ";
+
     private readonly Language? other;
     private readonly List<string>? values;
     private DefaultInterpolatedStringHandler text;
+
+    // In French, "de" is held back until it is known what follows: "le repas d’Élise".
+    private bool isOfHeld;
 
     public Sentence(int literalLength, int formattedCount)
     {
@@ -21,13 +27,19 @@ public ref struct Sentence
         text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
     }
 
-    public void AppendLiteral(string literal) => text.AppendLiteral(literal);
+    public void AppendLiteral(string literal)
+    {
+        isOfHeld = values is null && literal.EndsWith(Of, StringComparison.Ordinal);
+        text.AppendFormatted(isOfHeld ? literal.AsSpan(0, literal.Length - Of.Length) : literal.AsSpan());
+    }
 
     public void AppendFormatted(string? value)
     {
         if (values is null)
         {
+            text.AppendLiteral(!isOfHeld ? "" : Formats.IsElided(value) ? " d’" : Of);
             text.AppendFormatted(value);
+            isOfHeld = false;
             return;
         }
 
@@ -41,7 +53,19 @@ public ref struct Sentence
 
     internal string Said()
     {
+        text.AppendLiteral(isOfHeld ? Of : "");
         var said = text.ToStringAndClear();
-        return values is null ? said : string.Format(CultureInfo.InvariantCulture, other!.Of(said), [.. values]);
+        return values is null ? said : string.Format(CultureInfo.InvariantCulture, Elided(other!.Of(said)), [.. values]);
+    }
+
+    // Easy French is French.
+    private readonly string Elided(string translated)
+    {
+        for (var at = 0; other!.IsFrench && at < values!.Count; at++)
+        {
+            translated = Formats.IsElided(values[at]) ? translated.Replace($"{Of}{{{at}}}", $" d’{{{at}}}", StringComparison.Ordinal) : translated;
+        }
+
+        return translated;
     }
 }

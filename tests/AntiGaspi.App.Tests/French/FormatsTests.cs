@@ -150,6 +150,21 @@ public sealed class FormatsTests
         Assert.Equal("Léa, Tom et Zoé", Formats.Join(["Léa", "Tom", "Zoé"]));
     }
 
+    [Theory]
+    [InlineData("Léa", "de Léa")]
+    [InlineData("Élise", "d’Élise")]
+    [InlineData("Anaïs", "d’Anaïs")]
+    [InlineData("Œlia", "d’Œlia")]
+    [InlineData("Yves", "d’Yves")]
+    [InlineData("Yanis", "de Yanis")]
+    [InlineData("Hugo", "de Hugo")]
+    [InlineData("", "de ")]
+    public void Of_somebody_loses_its_vowel_before_another(string name, string said)
+    {
+        Assert.Equal(said, Formats.Of(name));
+        Assert.Equal($"Décommander le repas {said}, mardi", FamilyTexts.CancelName(name, "mardi"));
+    }
+
     [Fact]
     public void An_amount_reads_back_to_the_same_cents() =>
         Gen.Long.Sample(cents =>

@@ -103,7 +103,7 @@ public abstract class AttendanceTests(Engine engine)
         Assert.Equal([$"{FamilyMessagesWorld.Camille} {Subject}", $"{FamilyMessagesWorld.Dominique} {Subject}"], college.Subjects);
         foreach (var mail in college.Family.Office.Server.Mails)
         {
-            Assert.Contains("Le repas de Enfant, jeudi 26 novembre, était décommandé. Le collège a pourtant vu Enfant à la cantine.", mail.Text, StringComparison.Ordinal);
+            Assert.Contains("Le repas d’Enfant, jeudi 26 novembre, était décommandé. Le collège a pourtant vu Enfant à la cantine.", mail.Text, StringComparison.Ordinal);
             Assert.Contains("Rien n’est changé sur la facture.", mail.Text, StringComparison.Ordinal);
             Assert.Matches("^/pointage/[\\w-]{48}$", mail.LinkPath);
             Assert.DoesNotContain("€", mail.Text + mail.Html, StringComparison.Ordinal);

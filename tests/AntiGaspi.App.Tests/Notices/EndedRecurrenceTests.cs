@@ -23,8 +23,8 @@ public abstract class EndedRecurrenceTests(Engine engine)
         Assert.Equal(1, (await family.SendAsync()).Sent);
 
         var mail = Assert.Single(family.Office.Server.Mails);
-        Assert.Contains("Dernier jour de l’absence régulière de Enfant\u00A0: mardi 17 novembre 2026. Ses repas suivants sont prévus.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Décommander le repas de Enfant, mardi 24 novembre (jusqu’à aujourd’hui, 10\u00A0h\u00A000)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Dernier jour de l’absence régulière d’Enfant\u00A0: mardi 17 novembre 2026. Ses repas suivants sont prévus.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Décommander le repas d’Enfant, mardi 24 novembre (jusqu’à aujourd’hui, 10\u00A0h\u00A000)", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("jeudi 26", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://cantine.exemple.fr/famille/absences", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("€", mail.Text, StringComparison.Ordinal);

@@ -197,7 +197,7 @@ public abstract class FamilyMessagesTests(Engine engine)
 
         var mail = Assert.Single(family.Office.Server.Mails);
         Assert.Contains("Enfant reprend la cantine après les vacances.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Décommander le repas de Enfant, mardi 24 novembre (jusqu’à aujourd’hui, 10\u00A0h\u00A000)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Décommander le repas d’Enfant, mardi 24 novembre (jusqu’à aujourd’hui, 10\u00A0h\u00A000)", mail.Text, StringComparison.Ordinal);
         Assert.EndsWith("?jour=2026-11-24", mail.LinkPath, StringComparison.Ordinal);
         Assert.DoesNotContain("€", mail.Text, StringComparison.Ordinal);
         Assert.Contains(mail.Headers, header => Regex.IsMatch(header, @"^List-Unsubscribe:\s+<https://cantine\.exemple\.fr/messages/arret/[\w-]{48}>$"));
@@ -235,7 +235,7 @@ public abstract class FamilyMessagesTests(Engine engine)
 
         Assert.Equal(1, await family.WriteRemindersAsync());
         await family.SendAsync();
-        Assert.Contains("jeudi 10 décembre\u00A0: épreuve blanche. Le repas de Enfant est prévu.", Assert.Single(family.Office.Server.Mails).Text, StringComparison.Ordinal);
+        Assert.Contains("jeudi 10 décembre\u00A0: épreuve blanche. Le repas d’Enfant est prévu.", Assert.Single(family.Office.Server.Mails).Text, StringComparison.Ordinal);
     }
 
     [Theory]
