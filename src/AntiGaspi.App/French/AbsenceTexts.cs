@@ -27,10 +27,16 @@ public static class AbsenceTexts
     public static string FurtherNoticeHow =>
         Say("Chaque soir à 18 h 00 avant une heure limite, nous vous demandons si l’absence continue. Sans réponse, le repas est prévu\u00A0: l’enfant mange à la cantine.");
     public static string Declared => Say("C’est enregistré. Les repas seront décommandés dès que ce sera possible.");
+    public static string DeclaredUntilNotice =>
+        Say("C’est enregistré. Avant chaque heure limite, nous vous demanderons le soir si l’absence continue. Sans réponse, le repas est prévu.");
+    public static string Answer => Say("Répondre, ou terminer l’absence");
     public static string Ended => Say("Cette absence est terminée. Les repas à venir sont prévus.");
     public static string Confirmed => Say("C’est noté\u00A0: l’absence continue. Aucun autre repas n’est à décommander pour le moment.");
     public static string TooLate => Say("Cette absence était déjà terminée\u00A0: l’enfant est attendu. S’il est encore absent, dites-le de nouveau ci-dessous.");
     public static string NotDeclared => Say("Cette absence n’a pas été enregistrée");
+
+    /// <summary>On the page of the meals, whose absence goes on until further notice.</summary>
+    public static string Running(IReadOnlyList<string> children) => Say($"Une absence est en cours pour {Formats.Join(children)}. Le soir avant chaque heure limite, nous demandons si elle continue\u00A0; sans réponse, le repas est prévu.");
 
     /// <summary>Why an absence is not declared, and what to do.</summary>
     public static string For(AbsenceRefusal why, DateOnly? yearEnd) => why switch

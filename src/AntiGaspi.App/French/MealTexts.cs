@@ -137,6 +137,9 @@ public static class MealTexts
     /// <summary>The same, on the first meal of a card.</summary>
     public static string PossibleUntil(TierOffer offer, DateOnly today) => Say($"Possible {Until(offer, today)}");
 
+    /// <summary>Until when a cancelled meal may be taken back.</summary>
+    public static string RestorableUntil(TierOffer offer, DateOnly today) => Say($"vous pouvez le rétablir {Until(offer, today)}");
+
     /// <summary>Between the deadline and the freeze.</summary>
     public static string ClosedUntilFrozen(TimeOnly frozenAt) => Say($"Clos, figé à {Formats.TimeToTheSecond(frozenAt)}.");
 

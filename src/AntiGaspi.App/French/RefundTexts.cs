@@ -43,7 +43,9 @@ public static class RefundTexts
 
     private static string InBatch(StatedIn signed)
     {
+        // From left to right, whatever is written around it.
         var number = string.Create(CultureInfo.InvariantCulture, $"{signed.Exercise}-{signed.Number:000}");
+        number = Language.Foreign is { IsRightToLeft: true } ? $"\u2066{number}\u2069" : number;
         return Say($"dans l’état n°\u00A0{number} signé le {Formats.DayOfYear(signed.SignedDay)} {signed.SignedDay.Year}{(signed.IsWhole ? "" : Say(", un complément reste à déduire"))}");
     }
 
@@ -99,6 +101,11 @@ public static class RefundTexts
         var zone = TimeZoneInfo.FindSystemTimeZoneById(story.TimeZone);
         DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
         var steps = story.Cancellations.SelectMany(one => StepsOf(one, story.Reader, Local)).ToList();
+        if (story.ToldLateAt is { } told)
+        {
+            steps.Add(Say($"Absence signalée après l’heure limite, reçue {Formats.Instant(Local(told))}\u00A0: la cuisine a été prévenue, le repas reste facturé."));
+        }
+
         if (story.EventKind is not null)
         {
             steps.Add(Say($"Le collège a indiqué\u00A0: {MealTexts.NoMeal(story.EventKind, story.EventLabel)}. Il n’y a pas de repas à payer ce jour-là."));

@@ -45,6 +45,9 @@ public sealed record ChildMeals(
 
     /// <summary>Whether the family was told, in the week before the first day, that something seen at a meal differs from what was said.</summary>
     public bool HasMismatch { get; init; }
+
+    /// <summary>Whether the child is absent until further notice: someone is asked each evening before a deadline.</summary>
+    public bool IsAway { get; init; }
 }
 
 /// <summary>The planning of a family's children, or of one pupil for the school office: the meals of some days, in two statements and one trip.</summary>
@@ -111,7 +114,9 @@ public sealed class MealCalendar(Db db)
             where e.tenant = @tenant and e.pupil_id = p.pupil_id and e.day >= @since) as deducted_cents,
           (select count(*) from cancellation c where c.tenant = @tenant and c.pupil_id = p.pupil_id and c.day >= @since
             and c.restored_at is null and c.regulation_id is not null and (c.refund_cents is null or c.refund_cents > 0)) as deducted_meals,
-          exists (select 1 from attendance a where a.tenant = @tenant and a.pupil_id = p.pupil_id and a.told_evening >= @told) as has_mismatch
+          exists (select 1 from attendance a where a.tenant = @tenant and a.pupil_id = p.pupil_id and a.told_evening >= @told) as has_mismatch,
+          exists (select 1 from standing_absence b where b.tenant = @tenant and b.pupil_id = p.pupil_id and b.rhythm = 2 and b.ended_at is null
+            and b.last_day >= @from) as is_away
         from mine i
         cross join pupil p
         cross join school s
@@ -171,10 +176,12 @@ public sealed class MealCalendar(Db db)
 
         public bool HasMismatch { get; init; }
 
+        public bool IsAway { get; init; }
+
         public ChildMeals With(IReadOnlyList<PlannedMeal> meals) => new(
             PupilId, GivenName, FamilyName, Division, SchoolName, SchoolPhone, Reader, new Money(DeductedCents), DeductedMeals, meals)
         {
-            OffersPupilLife = OffersPupilLife, HasMismatch = HasMismatch,
+            OffersPupilLife = OffersPupilLife, HasMismatch = HasMismatch, IsAway = IsAway,
         };
     }
 

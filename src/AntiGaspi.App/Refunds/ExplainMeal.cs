@@ -43,6 +43,9 @@ public sealed record MealStory(
     DateTimeOffset? SealedAt, string? EventLabel, string? EventKind, Reader Reader,
     IReadOnlyList<CancellationStory> Cancellations, IReadOnlyList<LedgerMovement> Movements)
 {
+    /// <summary>When an absence was told after the cutoff; none when none was, or when it was taken back.</summary>
+    public DateTimeOffset? ToldLateAt { get; init; }
+
     /// <summary>What is deducted for the meal in the end.</summary>
     public Money Total => Movements.Aggregate(Money.Zero, (sum, movement) => sum + movement.Amount);
 }
@@ -70,7 +73,9 @@ public sealed class ExplainMeal(Db db)
 
     private const string Head = $"""
         select p.given_name, coalesce(p.usage_name, p.family_name) as family_name, p.division, s.name as school_name, s.phone as school_phone,
-          pl.time_zone, d.sealed_at, v.label as event_label, v.kind as event_kind,
+          pl.time_zone, d.sealed_at,
+          (select l.received_at from late_notice l where l.tenant = p.tenant and l.pupil_id = p.pupil_id and l.day = @Day and l.service = @Service) as told_late_at,
+          v.label as event_label, v.kind as event_kind,
           (select count(*) from guardian_link g join guardian u on u.tenant = g.tenant and u.guardian_id = g.guardian_id
             where g.tenant = p.tenant and g.pupil_id = p.pupil_id and g.ended_at is null and g.is_payer and u.account_id = @account) as payer
         from pupil p
@@ -125,6 +130,8 @@ public sealed class ExplainMeal(Db db)
 
         public DateTimeOffset? SealedAt { get; init; }
 
+        public DateTimeOffset? ToldLateAt { get; init; }
+
         public string? EventLabel { get; init; }
 
         public string? EventKind { get; init; }
@@ -134,7 +141,7 @@ public sealed class ExplainMeal(Db db)
         public MealStory With(MealRef meal, Role role, IReadOnlyList<CancellationStory> cancellations, IReadOnlyList<LedgerMovement> movements) => new(
             meal, GivenName, FamilyName, Division, SchoolName, SchoolPhone, TimeZone, SealedAt, EventLabel, EventKind,
             role != Role.Family ? Reader.Office : Payer > 0 ? Reader.Payer : Reader.OtherGuardian,
-            cancellations, movements);
+            cancellations, movements) { ToldLateAt = ToldLateAt };
     }
 
     private sealed record CancellationRow

@@ -54,6 +54,10 @@ public sealed class AbsencePagesTests
         Assert.Contains("Léa ne mangera pas mardi 24 novembre.", done, StringComparison.Ordinal);
         Assert.Contains("Prochaine question : lundi 23 novembre, 18 h 00, pour le repas de jeudi 26 novembre.", done, StringComparison.Ordinal);
 
+        var meals = await camille.GetAsync("/famille");
+        Assert.Contains("Une absence est en cours pour Léa.", meals.Words, StringComparison.Ordinal);
+        Assert.Matches($"href=\"{Page}\">Répondre, ou terminer l’absence", meals.Html);
+
         family.Site.Clock!.AdvanceTo(StorySite.Start.AddHours(10));
         using var evening = await family.AsAsync("camille");
         var asked = await evening.GetAsync(Page);
@@ -67,6 +71,21 @@ public sealed class AbsencePagesTests
         Assert.Contains("Personne n’a répondu : terminée", (await friday.GetAsync(Page)).Words, StringComparison.Ordinal);
         var late = await friday.PostAsync(Page, $"{Page}?handler=Confirm", ("absence", AbsenceOf(asked)));
         Assert.Contains("Cette absence était déjà terminée : l’enfant est attendu.", (await friday.GetAsync(late.Location!)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Until_further_notice_from_a_later_day_it_promises_a_question_and_no_cancellation()
+    {
+        await using var family = await FamilySite.StartAsync();
+        using var camille = await family.AsAsync("camille");
+        const string Cancelled = "select count(*) from cancellation where tenant = @tenant";
+        var before = await family.Site.NumberAsync(Cancelled);
+
+        var sent = await camille.PostAsync(Page, Page, Open(family.Lea, ("du", "2026-12-03")));
+        var said = (await camille.GetAsync(sent.Location!)).Words;
+
+        Assert.Contains("Avant chaque heure limite, nous vous demanderons le soir si l’absence continue. Sans réponse, le repas est prévu.", said, StringComparison.Ordinal);
+        Assert.Equal(before, await family.Site.NumberAsync(Cancelled));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed partial class DaysPagesTests
         var page = await camille.GetAsync(Page);
 
         Assert.Contains("Semaine du 23 novembre Léa demain, mardi 24 novembre repas prévu · 3,35 € déduits · jusqu’à aujourd’hui, 10 h 00", page.Words, StringComparison.Ordinal);
-        Assert.Contains("vendredi 27 novembre repas décommandé · 3,35 € déduits · jusqu’au jeudi 26 novembre à 10 h 00 Tom demain, mardi 24 novembre", page.Words, StringComparison.Ordinal);
+        Assert.Contains("vendredi 27 novembre repas décommandé · 3,35 € déduits · vous pouvez le rétablir jusqu’au jeudi 26 novembre à 10 h 00 Tom demain, mardi 24 novembre", page.Words, StringComparison.Ordinal);
         Assert.Equal(["Semaine du 23 novembre", "Semaine du 30 novembre", "Semaine du 7 décembre", "Semaine du 14 décembre"], Summary().Matches(WebUtility.HtmlDecode(page.Html)).Select(match => match.Groups["week"].Value));
         Assert.Equal(1, Regex.Count(page.Html, "<details class=\"ag-child\" open"));
         Assert.DoesNotContain("aujourd’hui, lundi 23 novembre", page.Words, StringComparison.Ordinal);

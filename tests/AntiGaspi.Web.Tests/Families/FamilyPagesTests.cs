@@ -24,7 +24,7 @@ public sealed class FamilyPagesTests
 
         Assert.Contains("Léa 5 B · collège Jean-Moulin demain, mardi 24 novembre repas prévu Possible jusqu’à aujourd’hui, 10 h 00 3,35 € déduits Décommander", page, StringComparison.Ordinal);
         Assert.Contains("jeudi 26 novembre repas prévu jusqu’au mardi 24 novembre à 10 h 00 3,35 € déduits Décommander", page, StringComparison.Ordinal);
-        Assert.Contains("vendredi 27 novembre repas décommandé jusqu’au jeudi 26 novembre à 10 h 00 3,35 € déduits Rétablir", page, StringComparison.Ordinal);
+        Assert.Contains("vendredi 27 novembre repas décommandé vous pouvez le rétablir jusqu’au jeudi 26 novembre à 10 h 00 3,35 € déduits Rétablir", page, StringComparison.Ordinal);
         Assert.Contains("aujourd’hui, lundi 23 novembre repas prévu L’heure limite (vendredi 20 novembre à 10 h 00) est passée", page, StringComparison.Ordinal);
         Assert.Contains("Tom 6 B · collège Les Tilleuls", page, StringComparison.Ordinal);
         Assert.Contains("Déduit depuis septembre : 26,80 € · d’où vient ce chiffre ?", page, StringComparison.Ordinal);

@@ -73,6 +73,9 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
     /// <summary>The children of whom something that was seen at a meal is to be read.</summary>
     public IReadOnlyList<string> Mismatched => Weeks > 0 ? [] : Cards.Where(card => card.Child.HasMismatch).Select(card => card.Child.GivenName).ToList();
 
+    /// <summary>The children who are absent until further notice.</summary>
+    public IReadOnlyList<string> Away => Weeks > 0 ? [] : Cards.Where(card => card.Child.IsAway).Select(card => card.Child.GivenName).ToList();
+
     /// <summary>The weeks that can be cancelled in one gesture.</summary>
     public IReadOnlyList<WholeWeek> WholeWeeks { get; private set; } = [];
 

@@ -83,7 +83,7 @@ public abstract class AbsencesModel(AbsenceActs acts) : PageModel
             switch (await acts.Declare.RunAsync(scope, absence, request, IsOffice ? "office" : "family", now))
             {
                 case DeclareOutcome.Declared declared:
-                    return this.SeeOther(After(await acts.Desk.FollowAsync(scope.Tenant, now, declared.AbsenceId), "enregistree"));
+                    return this.SeeOther(After(await acts.Desk.FollowAsync(scope.Tenant, now, declared.AbsenceId), request.Rhythm == AbsenceRhythm.FurtherNotice ? "demandee" : "enregistree"));
                 case DeclareOutcome.Refused refused:
                     (why, yearEnd) = (refused.Why, refused.YearEnd);
                     break;
@@ -123,7 +123,7 @@ public abstract class AbsencesModel(AbsenceActs acts) : PageModel
 
     private static Dictionary<string, string> Words => new(StringComparer.Ordinal)
     {
-        ["enregistree"] = AbsenceTexts.Declared, ["continue"] = AbsenceTexts.Confirmed, ["terminee"] = AbsenceTexts.Ended, ["trop-tard"] = AbsenceTexts.TooLate,
+        ["enregistree"] = AbsenceTexts.Declared, ["demandee"] = AbsenceTexts.DeclaredUntilNotice, ["continue"] = AbsenceTexts.Confirmed, ["terminee"] = AbsenceTexts.Ended, ["trop-tard"] = AbsenceTexts.TooLate,
     };
 
     private string After(Guid? operation, string word) => operation is { } done ? With("fait", done.ToString("D")) : With("mot", word);

@@ -100,7 +100,7 @@ public sealed record MealRow(
         return row with
         {
             Look = DayLook.Cancelled,
-            Until = mayRestore ? MealTexts.Until(meal.LastTier, card.Today) : MealTexts.Final,
+            Until = mayRestore ? MealTexts.RestorableUntil(meal.LastTier, card.Today) : MealTexts.Final,
             Amount = amount,
             AmountHref = amount is null ? null : card.Story(meal.Meal),
             Button = mayRestore
