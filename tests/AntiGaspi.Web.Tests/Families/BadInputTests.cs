@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using AntiGaspi.Tests.Support;
 using AntiGaspi.Web.Tests.Demo;
 using static AntiGaspi.Web.Tests.Families.FamilySite;
 
@@ -29,6 +31,32 @@ public sealed class BadInputTests
         }
 
         Assert.Equal(before, await family.WrittenAsync());
+    }
+
+    [Fact]
+    public async Task Days_that_cannot_be_read_are_asked_for_again_with_what_was_answered()
+    {
+        await using var family = await FamilySite.StartAsync();
+        using var camille = await family.AsAsync("camille");
+        using var desk = await family.AsAsync("gestion");
+        var card = $"/gestion/eleves/{family.Lea:D}";
+        (string, string)[] reversed = [family.Op(), ("jours", "2"), ("mois", ""), ("du", "2026-12-08"), ("au", "2026-12-01")];
+
+        var asked = await camille.PostAsync(Page, Restore, [.. reversed, ("enfant", family.Lea.ToString("D"))]);
+        var again = await desk.PostAsync(card, $"{card}/decommander", reversed);
+
+        Assert.All([asked, again], answer =>
+        {
+            Assert.Contains("La dernière date est avant la première.", answer.Words, StringComparison.Ordinal);
+            Assert.Matches("name=\"du\"[^>]*value=\"2026-12-08\"", answer.Html);
+            Assert.Matches("name=\"au\"[^>]*value=\"2026-12-01\"", answer.Html);
+            Assert.Matches("<option selected=\"selected\" value=\"2\"", answer.Html);
+        });
+        Assert.Matches($"<option selected=\"selected\" value=\"{family.Lea:D}\"", asked.Html);
+        Assert.Contains("Les rétablir", asked.Words, StringComparison.Ordinal);
+        var op = Regex.Match(asked.Html, "name=\"op\" value=\"(?<id>[^\"]+)\"").Groups["id"].Value;
+        Assert.NotEqual(reversed[0].Item2, op);
+        Assert.Empty(await NodeScript.HtmlProblemsAsync(new Dictionary<string, string> { ["family"] = asked.Html, ["desk"] = again.Html }));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class MealActModel(MealDesk desk, MealCalendar calendar, AskOpinio
         }
 
         var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
-        var answer = await desk.RunAsync(User.Scope(), kind, MealWords.TextOf(form), HttpContext.ReceivedAtInstant());
+        var text = MealWords.TextOf(form);
+        var answer = await desk.RunAsync(User.Scope(), kind, text, HttpContext.ReceivedAtInstant());
         var wantsJson = Request.WantsJson();
         if (answer is DeskAnswer.Unreadable { Fault: RequestFault.NothingAsked } && form.ContainsKey(DaysModel.Field) && !wantsJson)
         {
@@ -57,7 +58,7 @@ public sealed class MealActModel(MealDesk desk, MealCalendar calendar, AskOpinio
             return MealJson.Problem(kind, answer, Response.StatusCode);
         }
 
-        Refusal = MealRefusal.ViewOf(kind, answer, await ChildrenAsync(MealRefusal.Asked(answer)), HttpContext.ReceivedAtInstant(), FamilyPages.Act);
+        Refusal = MealRefusal.ViewOf(kind, text, answer, await ChildrenAsync(MealRefusal.Asked(answer)), HttpContext.ReceivedAtInstant(), FamilyPages.Act);
         return Page();
     }
 

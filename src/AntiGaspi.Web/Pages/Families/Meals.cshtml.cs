@@ -66,9 +66,7 @@ public sealed class MealsModel(MealCalendar calendar, OperationReceipt receipts,
     public bool OffersPhone => !User.IsPhone() && RememberedPhone.KeyOf(Request) is null;
 
     /// <summary>What the form of several days asks.</summary>
-    public SpanFields Span => new(Today, Cards.Count > 1
-        ? [new("", FamilyTexts.AllChildren), .. Cards.Select(card => new Choice(card.Child.PupilId.ToString("D"), card.Child.GivenName))]
-        : []);
+    public SpanFields Span => new(Today, SpanFields.ChildrenOf(Cards.Select(card => card.Child).ToList()));
 
     /// <summary>The children of whom something that was seen at a meal is to be read.</summary>
     public IReadOnlyList<string> Mismatched => Weeks > 0 ? [] : Cards.Where(card => card.Child.HasMismatch).Select(card => card.Child.GivenName).ToList();

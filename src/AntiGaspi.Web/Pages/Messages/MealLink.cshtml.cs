@@ -74,7 +74,7 @@ public sealed class MealLinkModel(UseMealLink links, MealDesk desk, MealCalendar
         }
 
         Response.StatusCode = MealRefusal.StatusOf(kind, answer);
-        var refusal = MealRefusal.ViewOf(kind, answer, [child], now, ActAddress);
+        var refusal = MealRefusal.ViewOf(kind, null, answer, [child], now, ActAddress);
         (Refusal, Title) = (refusal with { Still = null, Next = refusal.Next.Where(line => line != MealTexts.StillTell).ToList() }, refusal.Title);
         return Page();
     }

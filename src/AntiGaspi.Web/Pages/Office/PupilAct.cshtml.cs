@@ -35,7 +35,8 @@ public sealed class PupilActModel(MealDesk desk, MealCalendar calendar, PupilCar
 
         Pages = new(eleve);
         var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
-        var answer = await desk.RunAsync(User.Scope(), kind, MealWords.TextOf(form), HttpContext.ReceivedAtInstant(), eleve);
+        var text = MealWords.TextOf(form);
+        var answer = await desk.RunAsync(User.Scope(), kind, text, HttpContext.ReceivedAtInstant(), eleve);
         var wantsJson = Request.WantsJson();
         if (answer is DeskAnswer.Answered { Meals: var meals } answered && meals.Any(meal => meal.Why is null))
         {
@@ -50,7 +51,7 @@ public sealed class PupilActModel(MealDesk desk, MealCalendar calendar, PupilCar
             return MealJson.Problem(kind, answer, Response.StatusCode);
         }
 
-        Refusal = MealRefusal.ViewOf(kind, answer, await ChildAsync(eleve, MealRefusal.Asked(answer)), HttpContext.ReceivedAtInstant(), Pages.Act);
+        Refusal = MealRefusal.ViewOf(kind, text, answer, await ChildAsync(eleve, MealRefusal.Asked(answer)), HttpContext.ReceivedAtInstant(), Pages.Act);
         return Page();
     }
 
