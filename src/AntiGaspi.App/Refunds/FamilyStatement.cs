@@ -8,7 +8,7 @@ namespace AntiGaspi.App.Refunds;
 /// <param name="Meal">The meal.</param>
 /// <param name="Term">The billing term it is deducted from.</param>
 /// <param name="Amount">What is deducted; null where the amount is not known here: the day is the proof.</param>
-/// <param name="IsFinal">The meal's day is frozen: nothing can change it by a click any more.</param>
+/// <param name="IsFinal">The meal's day is frozen, or closed and past its deadline: nothing can change it by a click any more.</param>
 /// <param name="Signed">The signed refund batch that holds it; null while none does.</param>
 public sealed record StatementLine(MealRef Meal, string Term, Money? Amount, bool IsFinal, StatedIn? Signed);
 
@@ -33,13 +33,14 @@ public sealed class FamilyStatement(Db db)
     /// <summary>The statements of the pupils that the account may act for.</summary>
     /// <param name="scope">A guardian, or the school office.</param>
     /// <param name="since">First day of a meal to tell.</param>
+    /// <param name="now">When it is asked: a closed day is settled once its deadline has passed, though nobody counts it.</param>
     /// <param name="pupilId">One pupil (the office always names one); every child of the family when null.</param>
-    public async Task<IReadOnlyList<PupilStatement>> RunAsync(Scope scope, DateOnly since, Guid? pupilId = null)
+    public async Task<IReadOnlyList<PupilStatement>> RunAsync(Scope scope, DateOnly since, DateTimeOffset now, Guid? pupilId = null)
     {
         var isFamily = pupilId is null || scope.Role == Role.Family;
         var rows = await db.ReadAsync<Row>(scope, Lines, new
         {
-            since, any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty,
+            since, now = now.ToStored(), any = pupilId is null ? 1 : 0, pupilId = pupilId ?? Guid.Empty,
         });
         return rows.GroupBy(row => row.PupilId).Select(group => group.First().With(group, isFamily)).ToList();
     }
@@ -56,7 +57,7 @@ public sealed class FamilyStatement(Db db)
           select e.tenant, e.pupil_id, e.day, e.service, e.term, sum(case when e.credit = 'family' then e.cents else -e.cents end) as cents,
             max(case when exists (select 1 from service_day d join meal_plan m on m.tenant = d.tenant and m.place_id = d.place_id and m.service = d.service
               where m.tenant = e.tenant and m.pupil_id = e.pupil_id and m.valid_from <= e.day and (m.valid_to is null or m.valid_to > e.day)
-              and d.day = e.day and d.service = e.service and d.sealed_at is not null) then 1 else 0 end) as is_final,
+              and d.day = e.day and d.service = e.service and (d.sealed_at is not null or (d.status = 'closed' and d.cutoff_at <= @now))) then 1 else 0 end) as is_final,
             sum(case when b.batch_id is null then 1 else 0 end) as waiting, max(b.exercise) as exercise, max(b.number) as number, max(b.decided_day) as signed_day
           from ledger_entry e
           left join refund_batch_entry h on h.tenant = e.tenant and h.cause_id = e.cause_id and h.pupil_id = e.pupil_id and h.day = e.day

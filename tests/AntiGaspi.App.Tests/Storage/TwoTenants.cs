@@ -65,7 +65,7 @@ internal sealed partial class TwoTenants(World here, World there)
         await AddAsync("invitations", new TeamList(db).WaitingAsync(office, World.Morning));
         await AddAsync("team schools", new TeamList(db).SchoolsAsync(office));
         await AddAsync("meals of a family", new MealCalendar(db).ForFamilyAsync(family, Day, Day.AddDays(1), Since));
-        await AddAsync("statement", new FamilyStatement(db).RunAsync(family, Since));
+        await AddAsync("statement", new FamilyStatement(db).RunAsync(family, Since, World.Morning));
         await AddAsync("diet readings", new DietReadings(db).RunAsync(family));
         await AddAsync("figures", new PublicFigures(db).RunAsync(here.Tenant, Day));
         await AddAsync("due", new SealHeadcount(db).DueAsync(here.Service, World.Paris(11, 28, 10)));
@@ -73,7 +73,7 @@ internal sealed partial class TwoTenants(World here, World there)
         {
             await AddAsync($"{whose} card", new PupilCard(db).RunAsync(office, world.Pupils[0]));
             await AddAsync($"{whose} meals", new MealCalendar(db).ForPupilAsync(office, world.Pupils[0], Day, Day, Since));
-            await AddAsync($"{whose} account", new FamilyStatement(db).RunAsync(office, Since, world.Pupils[0]));
+            await AddAsync($"{whose} account", new FamilyStatement(db).RunAsync(office, Since, World.Morning, world.Pupils[0]));
             await AddAsync($"{whose} story", new ExplainMeal(db).RunAsync(office, world.Meal(0, 11, 26)));
             await AddAsync($"{whose} days", new HeadcountBoard(db).DaysAsync(office, world.Place, Day, 5));
             await AddAsync($"{whose} changes", new HeadcountStory(db).ChangesAsync(office, world.Place, World.Morning.AddDays(-1), Day));

@@ -44,6 +44,20 @@ public sealed class CalendarPagesTests
     }
 
     [Fact]
+    public async Task A_closed_day_is_settled_for_the_family_once_its_deadline_has_passed()
+    {
+        await using var site = await CalendarSite.StartAsync();
+        using var office = await site.AsAsync("gestion");
+        Assert.Equal(HttpStatusCode.SeeOther, (await CalendarSite.ConfirmAsync(office, site.Form("fermeture", "2026-12-01", "2026-12-01", label: "panne"))).Status);
+        using var before = await site.AsAsync("camille");
+        Assert.Contains("mardi 1er décembre 3,35 € provisoire", (await before.GetAsync("/famille/remboursements")).Words, StringComparison.Ordinal);
+
+        site.Site.Clock!.AdvanceTo(StorySite.Start.AddDays(10));
+        using var after = await site.AsAsync("camille");
+        Assert.Contains("mardi 1er décembre 3,35 € définitif", (await after.GetAsync("/famille/remboursements")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_day_has_its_numbers_its_state_and_the_way_to_its_story()
     {
         await using var college = await StartAsync();

@@ -22,7 +22,7 @@ public sealed class RefundsModel(FamilyStatement statement) : PageModel
     public async Task OnGetAsync()
     {
         var today = DateOnly.FromDateTime(HttpContext.ReceivedAtInstant().UtcDateTime);
-        var pupils = await statement.RunAsync(User.Scope(), BillingYear.FirstDayOf(today));
+        var pupils = await statement.RunAsync(User.Scope(), BillingYear.FirstDayOf(today), HttpContext.ReceivedAtInstant());
         Children = pupils.Select(pupil => ChildStatement.Of(pupil, FamilyPages.Story)).ToList();
         var sum = Children.SelectMany(child => child.Terms).Aggregate(Money.Zero, (total, term) => total + term.Amount);
         GrandTotal = sum > Money.Zero ? RefundTexts.GrandTotal(sum) : null;

@@ -30,7 +30,7 @@ public sealed class PupilAccountModel(FamilyStatement statements) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid eleve, string? depuis)
     {
         Since = depuis == FromTheBeginning ? null : BillingYear.FirstDayOf(PlaceClock.Paris(HttpContext.ReceivedAtInstant()).Today);
-        if (await statements.RunAsync(User.Scope(), Since ?? DateOnly.MinValue, eleve) is not [var pupil])
+        if (await statements.RunAsync(User.Scope(), Since ?? DateOnly.MinValue, HttpContext.ReceivedAtInstant(), eleve) is not [var pupil])
         {
             return NotFound();
         }
