@@ -6,6 +6,10 @@ public static class DemoTexts
     /// <summary>What the clock says: "lundi 23 novembre, 8 h 42 min 05 s".</summary>
     public static string Clock(PlaceClock clock) => $"{Formats.Day(clock.Today)}, {clock.TimeToTheSecond(clock.Now)}";
 
+    /// <summary>Where a visitor who plays a parent with a letter finds one.</summary>
+    public const string Letter =
+        "Démonstration\u00A0: un code se trouve dans les courriers du collège. Jouez Claude Bernard, ouvrez «\u00A0Courriers\u00A0», notez le code d’un responsable et la date de naissance de l’enfant, puis revenez ici avec Ange Lambert.";
+
     /// <summary>The button that moves the clock on to a second: "Avancer à 9 h 59 min 50 s", with the day when it is another one.</summary>
     public static string AdvanceTo(PlaceClock clock, DateTimeOffset instant)
     {
