@@ -23,6 +23,9 @@ internal static class RosterSql
         where tenant = @tenant and pupil_id = @id and school_id = @SchoolId
         """;
 
+    // From its first day on, the file itself tells when the pupil is there: what an earlier one said of those days is over.
+    public const string ForgetStays = "delete from earlier_stay where tenant = @tenant and pupil_id = @pupil and last_day >= @first";
+
     public const string EarlierStay = """
         insert into earlier_stay (tenant, pupil_id, first_day, last_day) values (@tenant, @pupil, @FirstDay, @LastDay)
         on conflict (tenant, pupil_id, last_day) do nothing

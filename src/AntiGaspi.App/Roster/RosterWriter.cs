@@ -67,6 +67,7 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
 
         await transaction.ExecuteEachAsync(RosterSql.AddPupil, changes.PupilsAdded, pupil => ValuesOf(pupils[pupil.SiecleId], pupil));
         await transaction.ExecuteEachAsync(RosterSql.ChangePupil, rewritten, pupil => ValuesOf(pupil.Id, pupil.Incoming));
+        await transaction.ExecuteEachAsync(RosterSql.ForgetStays, rewritten, pupil => new { pupil = pupil.Id, first = pupil.Incoming.EntryDay ?? DateOnly.MinValue });
         await transaction.ExecuteEachAsync(RosterSql.EarlierStay, StaysOf(changes), stay => new { pupil = stay.Id, stay.Stay.FirstDay, stay.Stay.LastDay });
         await WritePlansAsync(changes, isFirst);
     }

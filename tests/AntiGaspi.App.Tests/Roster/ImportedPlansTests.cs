@@ -163,6 +163,27 @@ public abstract class ImportedPlansTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_file_that_tells_of_this_year_again_is_believed_about_its_own_days()
+    {
+        await using var db = await Stores.NewAsync(engine);
+        var college = await ImportedCollege.CreateAsync(db);
+        DateOnly early = new(2027, 6, 22), late = new(2027, 6, 29), rentree = new(2026, 9, 1);
+        await college.AddDayAsync(early);
+        await college.AddDayAsync(late);
+        await college.WrittenAsync(Export(1, One("24") with { EntryDay = rentree }, Two));
+        var next = Export(1, One("24") with { EntryDay = new(2027, 9, 1) }, Two);
+        next = next with { SchoolYear = 2027, Files = [next.Files[0] with { ExportedAt = new(2027, 6, 15, 9, 0, 0) }] };
+        await college.WrittenAsync(next, otherYear: true);
+        Assert.Equal([early, late], await college.ExpectedAsync(Ines));
+
+        var again = Export(2, One("24") with { EntryDay = rentree, ExitDay = new(2027, 6, 25) }, Two);
+        again = again with { Files = [again.Files[0] with { ExportedAt = new(2027, 6, 16, 9, 0, 0) }] };
+        await college.WrittenAsync(again, manyMayLeave: true, otherYear: true);
+
+        Assert.Equal([early], await college.ExpectedAsync(Ines));
+    }
+
+    [Fact]
     public async Task A_pupil_who_leaves_with_other_changes_is_stored_as_the_file_has_her()
     {
         await using var db = await Stores.NewAsync(engine);
