@@ -5,17 +5,17 @@ using AntiGaspi.Domain.Meals;
 
 namespace AntiGaspi.App.Meals;
 
-/// <summary>A family says in one tap that what was seen at a meal is not so. Once for a meal: two adults, two taps or two nodes make one contest.</summary>
+/// <summary>A family, or the office for one that calls, says in one tap that what was seen at a meal is not so. Once for a meal: two adults, two taps or two nodes make one contest.</summary>
 public sealed class ContestAttendance(Db db)
 {
     /// <summary>Contests a meal; null when the contest stands, made before or not.</summary>
-    /// <param name="scope">The family.</param>
+    /// <param name="scope">The family, or the office.</param>
     /// <param name="meal">The meal.</param>
     /// <param name="now">When the server had the whole request.</param>
     public async Task<ContestRefusal?> RunAsync(Scope scope, MealRef meal, DateTimeOffset now)
     {
         var values = new { meal.PupilId, meal.Day, Service = (int)meal.Service };
-        var row = (await db.ReadAsync<MismatchRows.Row>(scope, MismatchRows.Sql + MismatchRows.OfFamily + OfMeal, values)).SingleOrDefault();
+        var row = (await db.ReadAsync<MismatchRows.Row>(scope, MismatchRows.Sql + MismatchRows.OfAccount + OfMeal, values)).SingleOrDefault();
         var isKnown = row is not null || (await db.ReadAsync<int>(scope, Known, values)).Count > 0;
         var today = row?.Value?.DayOf(now) ?? meal.Day;
         if (Contest.Judge(isKnown, row?.Kind, meal.Day, today) is { } why)
@@ -36,7 +36,7 @@ public sealed class ContestAttendance(Db db)
 
     private const string OfMeal = " and a.pupil_id = @PupilId and a.day = @Day and a.service = @Service";
 
-    private const string Known = "select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = @PupilId and y.door = 'family'";
+    private const string Known = "select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = @PupilId and y.door = @scopeDoor";
 
     private const string NextOpenDays = """
         select d.day from service_day d
@@ -44,7 +44,7 @@ public sealed class ContestAttendance(Db db)
         order by d.day limit @OpenDaysToAnswer
         """;
 
-    // The door of the family is looked at again where it is written: it may have closed meanwhile.
+    // The door is looked at again where it is written: it may have closed meanwhile.
     private const string Insert = $"""
         insert into contest (tenant, contest_id, pupil_id, day, service, account_id, received_at, due_day)
         select a.tenant, @id, a.pupil_id, a.day, a.service, @account, @now, @due

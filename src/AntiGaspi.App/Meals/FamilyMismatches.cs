@@ -7,7 +7,11 @@ namespace AntiGaspi.App.Meals;
 public sealed class FamilyMismatches(Db db)
 {
     /// <summary>Of the meals from a day on, the latest first.</summary>
-    public Task<IReadOnlyList<Mismatch>> RunAsync(Scope family, DateOnly from) => ReadAsync(family, "and a.day >= @from", new { from });
+    /// <param name="scope">A family, or the office.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="pupilId">The pupil whom the office acts for; null for a family.</param>
+    public Task<IReadOnlyList<Mismatch>> RunAsync(Scope scope, DateOnly from, Guid? pupilId = null) =>
+        ReadAsync(scope, pupilId is null ? "and a.day >= @from" : "and a.day >= @from and a.pupil_id = @pupilId", new { from, pupilId = pupilId ?? Guid.Empty });
 
     /// <summary>Those of which one evening told.</summary>
     public Task<IReadOnlyList<Mismatch>> OfEveningAsync(Scope family, DateOnly evening) => ReadAsync(family, "and a.told_evening = @evening", new { evening });
@@ -16,6 +20,6 @@ public sealed class FamilyMismatches(Db db)
     public async Task<Mismatch?> OfContestAsync(Scope family, Guid contest) => (await ReadAsync(family, "and c.contest_id = @contest", new { contest })).SingleOrDefault();
 
     private async Task<IReadOnlyList<Mismatch>> ReadAsync(Scope family, string which, object values) =>
-        (await db.ReadAsync<MismatchRows.Row>(family, $"{MismatchRows.Sql}{MismatchRows.OfFamily} {which} order by a.day desc, p.given_name, a.pupil_id, a.service", values))
+        (await db.ReadAsync<MismatchRows.Row>(family, $"{MismatchRows.Sql}{MismatchRows.OfAccount} {which} order by a.day desc, p.given_name, a.pupil_id, a.service", values))
             .Select(row => row.Value).OfType<Mismatch>().ToList();
 }

@@ -44,10 +44,10 @@ internal static class MismatchRows
 
         """;
 
-    /// <summary>Of the children of the account, once their family was told.</summary>
-    public const string OfFamily = """
+    /// <summary>Of the children that the account may act for, a family's or those of an office, once their family was told.</summary>
+    public const string OfAccount = """
           and a.told_evening is not null
-          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id and y.door = 'family')
+          and exists (select 1 from may_act y where y.tenant = @tenant and y.account_id = @account and y.pupil_id = a.pupil_id and y.door = @scopeDoor)
         """;
 
     /// <summary>The accounts of the adults of a child, with the mailbox of each.</summary>

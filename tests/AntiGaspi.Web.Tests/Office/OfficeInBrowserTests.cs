@@ -49,7 +49,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium)
         foreach (var (name, path) in new (string Name, string Path)[]
         {
             ("accueil", "/gestion"), ("liste", "/gestion/eleves?liste=regime"), ("fiche", card), ("compte", card + "/compte"),
-            ("forfait", card + "/forfait"), ("histoire", card + "/repas/2026-11-27/1"), ("absences", card + "/absences"), ("semaines", card + "/semaines"), ("mois", card + "/mois"), ("reglages", "/gestion/reglages"),
+            ("forfait", card + "/forfait"), ("histoire", card + "/repas/2026-11-27/1"), ("absences", card + "/absences"), ("semaines", card + "/semaines"), ("vu", card + "/pointage"), ("mois", card + "/mois"), ("reglages", "/gestion/reglages"),
         })
         {
             await page.GotoAsync(new Uri(site.Site.Address, path).ToString());

@@ -76,6 +76,35 @@ public sealed class PresencePagesTests
     }
 
     [Fact]
+    public async Task The_desk_contests_for_a_family_that_calls_and_answers_as_to_any_other()
+    {
+        await using var site = await PresenceSite.ToldAsync();
+        using var desk = await site.Family.AsAsync("gestion");
+        var card = $"/gestion/eleves/{site.Family.Lea:D}";
+        var page = card + "/pointage";
+        Assert.Contains($"href=\"{page}\"", (await desk.GetAsync(card)).Html, StringComparison.Ordinal);
+        var read = await desk.GetAsync(page);
+        Assert.Contains("Le repas de Léa, mardi 24 novembre, était décommandé. Le collège a pourtant vu Léa à la cantine.", read.Words, StringComparison.Ordinal);
+
+        foreach (var meal in new[] { FamilySite.Meal(site.Family.Tom, 11, 24), FamilySite.Meal(site.Family.Foreign, 11, 24) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.PostAsync(page, page, meal)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.PostAsync(page, page, ("repas", "x"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await desk.PostAsync(page, page, site.Linked.Lunch(26))).Status);
+        Assert.Equal((HttpStatusCode.SeeOther, page + "?fait"), await desk.PostAsync(page, page, site.Lunch) is var sent ? (sent.Status, sent.Location) : default);
+
+        var done = await desk.GetAsync(page + "?fait");
+        Assert.Contains("Le collège vous répond avant la fin du jeudi 3 décembre.", done.Words, StringComparison.Ordinal);
+        Assert.Contains("MARTIN Léa", (await desk.GetAsync(PresenceSite.Contests)).Words, StringComparison.Ordinal);
+        using var camille = await site.Family.AsAsync("camille");
+        Assert.Contains("Le collège vous répond avant la fin du", (await camille.GetAsync(PresenceSite.FamilyPage)).Words, StringComparison.Ordinal);
+        Assert.Equal(1, await site.Site.NumberAsync("select count(*) from contest where tenant = @tenant"));
+        Assert.Empty(await NodeScript.HtmlProblemsAsync(new Dictionary<string, string> { ["read"] = read.Html, ["done"] = done.Html, ["none"] = (await desk.GetAsync($"/gestion/eleves/{site.Family.Lea:D}/pointage")).Html }));
+    }
+
+    [Fact]
     public async Task What_is_not_to_be_contested_gets_a_sentence_and_what_is_not_ones_own_is_not_there()
     {
         await using var site = await PresenceSite.ToldAsync();

@@ -33,6 +33,9 @@ internal sealed record PupilPages(Guid PupilId)
     /// <summary>The weeks of the pupil with one adult, then the other.</summary>
     public string Custody => $"{Card}/semaines";
 
+    /// <summary>What was seen at the meals of the pupil and differs from what was said.</summary>
+    public string Attendance => $"{Card}/pointage";
+
     /// <summary>The month of meals, to be printed.</summary>
     public string Month => $"{Card}/mois";
 
