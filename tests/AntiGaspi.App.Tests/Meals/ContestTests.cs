@@ -41,10 +41,27 @@ public abstract class ContestTests(Engine engine)
     }
 
     [Fact]
+    public async Task The_office_contests_for_a_family_that_calls_and_the_family_reads_it()
+    {
+        await using var college = await ToldAsync(engine);
+
+        Assert.Null(await college.ContestAsync(college.World.OfficeScope));
+
+        Assert.NotNull(Assert.Single(await college.ReadAsync(college.Family.First)).Contested);
+        Assert.Null(await college.ContestAsync(college.Family.First));
+        Assert.Equal((1, 1), (await college.CountAsync("contest where tenant = @tenant"), await college.TracesAsync("attendance.contested")));
+    }
+
+    [Fact]
     public async Task Nobody_contests_for_another_before_being_told_or_too_late()
     {
         await using var college = await ToldAsync(engine);
-        Assert.Equal(ContestRefusal.UnknownMeal, await college.ContestAsync(college.World.OfficeScope));
+        foreach (var role in new[] { Role.Family, Role.HeadCook, Role.Principal, Role.PupilLife })
+        {
+            Assert.Equal(ContestRefusal.UnknownMeal, await college.ContestAsync(college.World.OfficeScope with { Role = role }));
+        }
+
+        Assert.Equal(ContestRefusal.UnknownMeal, await college.ContestAsync(college.World.OfficeScope with { AccountId = World.NewId() }));
         Assert.Equal(ContestRefusal.UnknownMeal, await college.ContestAsync(college.Family.First, new MealRef(World.NewId(), AttendanceWorld.Day, MealService.Lunch)));
         Assert.Equal(ContestRefusal.NothingToContest, await college.ContestAsync(college.Family.First, college.World.Meal(0, 11, 27)));
         await college.Family.RunAsync("update attendance set told_evening = null where tenant = @tenant");
