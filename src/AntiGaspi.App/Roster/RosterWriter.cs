@@ -72,8 +72,7 @@ internal sealed class RosterWriter(Transaction transaction, ImportedSchool schoo
         await WritePlansAsync(changes, isFirst);
     }
 
-    private List<(Guid Id, Stay Stay)> StaysOf(RosterChanges changes) => changes.PupilsChanged.Concat(changes.PupilsBack)
-        .Concat(changes.PupilsLeft.Where(left => left.Incoming is not null).Select(left => new PupilChange(left.Known, left.Incoming!)))
+    private List<(Guid Id, Stay Stay)> StaysOf(RosterChanges changes) => changes.PupilsRewritten
         .Select(change => (Id: pupils[change.Incoming.SiecleId], Stay: change.EarlierStay(files.YearBegins)))
         .Where(one => one.Stay is not null).Select(one => (one.Id, one.Stay!)).ToList();
 

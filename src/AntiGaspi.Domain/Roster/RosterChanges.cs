@@ -173,10 +173,11 @@ public sealed record RosterChanges(
     /// The pupils of any list who got a new id of SIECLE: the same pupil, by the national number. The links of this record
     /// already stand under the new id.
     /// </summary>
-    public IEnumerable<PupilChange> Renumbered =>
-        PupilsChanged.Concat(PupilsBack)
-            .Concat(PupilsLeft.Where(left => left.Incoming is not null).Select(left => new PupilChange(left.Known, left.Incoming!)))
-            .Where(change => change.Aspects.HasFlag(PupilAspects.SiecleId));
+    public IEnumerable<PupilChange> Renumbered => PupilsRewritten.Where(change => change.Aspects.HasFlag(PupilAspects.SiecleId));
+
+    /// <summary>The known pupils of any list whom the file still has: each is stored as it is there.</summary>
+    public IEnumerable<PupilChange> PupilsRewritten => PupilsChanged.Concat(PupilsBack)
+        .Concat(PupilsLeft.Where(left => left.Incoming is not null).Select(left => new PupilChange(left.Known, left.Incoming!)));
 
     /// <summary>The pupils who leave without the file saying so: it does not have them at all.</summary>
     public int DisappearedCount => PupilsLeft.Count(departure => departure.Incoming is null);
